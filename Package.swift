@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "stillpoint",
+    products: [.executable(name: "stillpoint", targets: ["stillpoint"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "Domain", swiftSettings: strict),
+        .target(
+            name: "CSQLite",
+            linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "CZstd",
+            linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "SQLiteSource", dependencies: ["Domain", "CSQLite"], swiftSettings: strict),
+        .target(
+            name: "BackupFiles",
+            dependencies: ["Domain", "CZstd", .product(name: "Crypto", package: "swift-crypto")],
+            resources: [.embedInCode("Resources/recover.py")],
+            swiftSettings: strict),
+        .target(
+            name: "History",
+            dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .target(
+            name: "Configuration",
+            dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
+        .executableTarget(
+            name: "stillpoint",
+            dependencies: [
+                "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

@@ -21,10 +21,11 @@ let package = Package(
         .target(
             name: "CZstd",
             linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CSystem"),
         .target(name: "SQLiteSource", dependencies: ["Domain", "CSQLite"], swiftSettings: strict),
         .target(
             name: "BackupFiles",
-            dependencies: ["Domain", "CZstd", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Domain", "CZstd", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
             resources: [.embedInCode("Resources/recover.py")],
             swiftSettings: strict),
         .target(

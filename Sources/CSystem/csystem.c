@@ -1,0 +1,14 @@
+#define _GNU_SOURCE
+#include "csystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+
+int csystem_rename_without_replacing(const char *from, const char *to) {
+    return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 ? 0 : errno;
+}
+
+void csystem_start_writing(int fd, long long offset, long long length) {
+    (void)sync_file_range(fd, offset, length, SYNC_FILE_RANGE_WRITE);
+}

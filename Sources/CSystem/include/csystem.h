@@ -1,0 +1,12 @@
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+/// Renames a file unless the new name is taken: renameat2(2) with RENAME_NOREPLACE.
+/// Gives 0 or an errno; EINVAL and ENOSYS mean that the file system cannot do it.
+int csystem_rename_without_replacing(const char *from, const char *to);
+
+/// Asks the kernel to start writing `length` bytes from `offset` to the device, without waiting.
+/// sync_file_range(2) with SYNC_FILE_RANGE_WRITE; only ever a hint, so nothing is returned.
+void csystem_start_writing(int fd, long long offset, long long length);
+
+#endif

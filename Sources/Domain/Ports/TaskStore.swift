@@ -1,0 +1,23 @@
+/// Where backup tasks are configured.
+package protocol TaskStore: Sendable {
+    /// All tasks, by name.
+    ///
+    /// - Throws: `configuration`, with file and line, for the first file that is wrong.
+    func tasks() throws -> [BackupTask]
+
+    /// The task called `name`.
+    ///
+    /// - Throws: `unknownTask`; `configuration`, with file and line.
+    func task(_ name: TaskName) throws -> BackupTask
+
+    /// Keeps a new task.
+    ///
+    /// - Throws: `taskExists`; failures of the file system.
+    func add(_ task: BackupTask) throws
+
+    /// Switches a task on or off.
+    func setEnabled(_ isEnabled: Bool, of name: TaskName) throws
+
+    /// Forgets a task; its backups stay where they are.
+    func remove(_ name: TaskName) throws
+}

@@ -9,4 +9,9 @@ int csystem_rename_without_replacing(const char *from, const char *to);
 /// sync_file_range(2) with SYNC_FILE_RANGE_WRITE; only ever a hint, so nothing is returned.
 void csystem_start_writing(int fd, long long offset, long long length);
 
+/// Opens a nameless file in a folder, for reading and writing: open(2) with O_TMPFILE, and where the
+/// file system has no nameless files, a file whose name is taken away at once.
+/// Gives a descriptor, or -1 with errno set.
+int csystem_open_scratch(const char *folder);
+
 #endif

@@ -76,7 +76,6 @@ struct ChainJudge {
             parent.facts.chain == point.facts.chain
             && parent.facts.sequence + 1 == point.facts.sequence
             && (parent.state == .damaged || parent.facts.imageAfter == point.facts.imageBefore)
-            && (parent.fileDigest == nil || parent.fileDigest == point.facts.parentFile)
         return fits
             ? nil
             : "\(name) does not go on from \(parent.file.quotedForDisplay): "

@@ -8,13 +8,14 @@ package protocol BackupStore: Sendable {
     ///   files, or with none, is fine.
     func catalog(of folder: String) throws -> Catalog
 
-    /// Whether the next backup can go on from `point`: its page table is there and matches it.
+    /// Whether the next backup can go on from `point`: its page table is there.
     func canContinue(from point: RestorePoint) -> Bool
 
     /// Begins a backup: creates its `.in-progress` file, locked, and the sidecar that says who
     /// writes it.
     ///
-    /// - Throws: failures of the file system; nothing is left behind under a final name.
+    /// - Throws: failures of the file system; `NeedsFullBackup` if the parent's page table turns out
+    ///   to be unusable. Nothing is left behind under a final name.
     func begin(_ backup: BackupOrder) throws -> any BackupWriting
 
     /// What stands at and around a restore's target.
@@ -24,6 +25,9 @@ package protocol BackupStore: Sendable {
     ///
     /// - Throws: `targetExists`, `targetInUse`, `busy`, and failures of the file system.
     func beginImage(at path: String, by writer: Writer) throws -> any ImageBuilding
+
+    /// Begins an image that nobody will keep, in a place for such: a drill's.
+    func beginScratchImage(_ name: String, by writer: Writer) throws -> any ImageBuilding
 
     /// Reads the files of `points` to the end, compares their digests, and at the level `content`
     /// decodes them and follows every chain.
@@ -79,7 +83,7 @@ package protocol BackupWriting: PageConsumer {
 
     /// Waits until all pages that were received are on their way to the file.
     ///
-    /// - Throws: `TooManyChanges` when an incremental backup would hold most of the database.
+    /// - Throws: `NeedsFullBackup` when an incremental one would hold most of the database.
     func drain() throws
 
     /// Makes the backup durable and gives it its final name.
@@ -92,10 +96,4 @@ package protocol BackupWriting: PageConsumer {
 
     /// Takes the `.in-progress` file and its sidecar away: another backup is begun in its place.
     func discard()
-}
-
-/// Most pages have changed: an incremental backup would be no smaller than a full one.
-package struct TooManyChanges: Error {
-    /// Says so.
-    package init() {}
 }

@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+import Glibc
+
+/// Builds a database image at a new path. Confined to the thread that began it.
+///
+/// While it is built the image is `PATH.in-progress`, locked, with a note beside it that says it is
+/// ours: only then may a later restore to the same path take its place.
+final class ImageBuilder: ImageBuilding {
+    static let noteEnding = ".json"
+
+    let path: String
+    private let target: String
+    private let file: OpenFile
+
+    /// What the note says.
+    private struct Note: Codable {
+        var stillpoint = "restore in progress"
+        var host: String
+        var pid: Int32
+    }
+
+    init(at target: String, by writer: Writer) throws {
+        self.target = target
+        path = target + BackupName.inProgressEnding
+        if try FileOperations.status(path) != nil, !Self.isOurs(path) {
+            throw SystemError(EEXIST, "create", path)
+        }
+        let note = try JSONEncoder().encode(Note(host: writer.host, pid: writer.pid))
+        try FileOperations.replace(path + Self.noteEnding, with: Array(note) + [10])
+        file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
+        // The restore that held the lock may have given this very file its final name meanwhile.
+        guard try file.lock(), file.isStillAtItsPath() else {
+            throw Failure(
+                .busy, "Another restore to \(target.quotedForDisplay) is running.",
+                cause: "Its file in progress is locked.",
+                next: "Wait for it, or choose another path.", canRetry: true)
+        }
+        try file.truncate(to: 0)
+    }
+
+    func build(
+        from chain: [RestorePoint], progress: @escaping (Int64, Int64) throws -> Void
+    ) throws {
+        let files = try ChainFiles(chain)
+        let total = 2 * files.bytes
+        var done: Int64 = 0
+        func advance(_ bytes: Int64) throws {
+            done += bytes
+            try progress(done, total)
+        }
+        try files.check(progress: advance)
+        let folder = path.parentFolder ?? "."
+        let replay = ChainReplay(image: file, scratch: try .scratch(in: folder))
+        for reader in files.readers { try replay.apply(reader, progress: advance) }
+    }
+
+    func commit() throws {
+        try file.sync()
+        try FileOperations.renameWithoutReplacing(path, to: target)
+        unlink(path + Self.noteEnding)
+        if let folder = target.parentFolder { try FileOperations.syncFolder(folder) }
+    }
+
+    func abandon() {
+        unlink(path)
+        unlink(path + Self.noteEnding)
+    }
+
+    /// Whether the file in progress at `path` is of an earlier restore.
+    static func isOurs(_ path: String) -> Bool {
+        guard let file = try? OpenFile(path + noteEnding, O_RDONLY | O_NONBLOCK),
+            let bytes = try? file.bytes(at: 0, count: 4096)
+        else { return false }
+        return (try? JSONDecoder().decode(Note.self, from: Data(bytes)))?.stillpoint
+            == "restore in progress"
+    }
+}

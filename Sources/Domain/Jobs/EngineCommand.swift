@@ -1,0 +1,56 @@
+/// What somebody asks the engine to do.
+package enum EngineCommand: Hashable, Sendable {
+    /// Back a task's database up; without a kind, incrementally where possible.
+    case backup(TaskName, BackupKind?)
+    /// Rebuild a database at a new path, or only say how it would go.
+    case restore(RestoreRequest)
+    /// Look whether backups can be restored.
+    case verify(VerifyRequest)
+}
+
+/// Where restore points are looked for.
+package enum BackupScope: Hashable, Sendable {
+    /// In the destination of a task, and only that task's.
+    case task(TaskName)
+    /// In a folder: a destination, or one chain's.
+    case folder(String)
+}
+
+/// Which restore point is to go where.
+package struct RestoreRequest: Hashable, Sendable {
+    /// Where the point is looked for.
+    package var scope: BackupScope
+    /// Which point.
+    package var choice: PointChoice
+    /// The absolute path the database will have.
+    package var target: String
+    /// How closely the image is checked before it gets its name.
+    package var check: ImageCheck
+    /// Whether only the plan is wanted.
+    package var isDryRun: Bool
+
+    /// A request of these parts.
+    package init(
+        scope: BackupScope, choice: PointChoice, target: String, check: ImageCheck, isDryRun: Bool
+    ) {
+        self.scope = scope
+        self.choice = choice
+        self.target = target
+        self.check = check
+        self.isDryRun = isDryRun
+    }
+}
+
+/// Which backups are to be looked at, and how closely.
+package struct VerifyRequest: Hashable, Sendable {
+    /// Where the backups are.
+    package var scope: BackupScope
+    /// How closely.
+    package var level: VerifyLevel
+
+    /// A request of these parts.
+    package init(scope: BackupScope, level: VerifyLevel) {
+        self.scope = scope
+        self.level = level
+    }
+}

@@ -1,0 +1,54 @@
+/// Identifies one job of an engine, counted from 1.
+package struct JobID: Hashable, Sendable, Comparable {
+    /// The number.
+    package let rawValue: UInt64
+
+    /// The job with this number.
+    package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    /// Earlier jobs come first.
+    package static func < (left: JobID, right: JobID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What the engine says at once about a command.
+package enum Admission: Hashable, Sendable {
+    /// It becomes this job.
+    case accepted(JobID)
+    /// A job that is already waiting does the same; its outcome is this command's, too.
+    case joined(JobID)
+    /// It will not be done.
+    case refused(Failure)
+}
+
+/// What happens in the engine, in order.
+package enum EngineEvent: Hashable, Sendable {
+    /// A job was put into the queue.
+    case queued(JobID, EngineCommand)
+    /// A job has begun.
+    case started(JobID, at: LocalTime)
+    /// How far a job is.
+    case progressed(JobID, JobProgress)
+    /// A job has ended, in one way or the other.
+    case ended(JobID, JobOutcome)
+
+    /// The job it is about.
+    package var job: JobID {
+        switch self {
+        case .queued(let job, _), .started(let job, _), .progressed(let job, _), .ended(let job, _): job
+        }
+    }
+}
+
+/// How a job ended.
+package enum JobOutcome: Hashable, Sendable {
+    /// A backup was made, or was not needed.
+    case backedUp(BackupReport)
+    /// A database was rebuilt.
+    case restored(RestoreReport)
+    /// A restore was planned and nothing written.
+    case planned(RestorePlan)
+    /// Backups were looked at.
+    case verified(VerifyReport)
+    /// It failed or was cancelled.
+    case failed(Failure)
+}

@@ -1,0 +1,120 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// Runs jobs: takes commands, answers at once, and tells what happens.
+///
+/// Any thread may call it. Every job runs on a thread of its own, because its work blocks; at most
+/// `limit` at a time, and one for each database.
+package final class Engine: Sendable {
+    private struct State {
+        var queue: [QueuedJob] = []
+        var nextJob: UInt64 = 1
+        var mailboxes: [EventMailbox] = []
+    }
+
+    private let parts: EngineParts
+    private let gate: CommandGate
+    private let state = Mutex(State())
+
+    /// An engine that runs up to `limit` jobs at a time.
+    package init(_ parts: EngineParts, limit: Int = 2) {
+        self.parts = parts
+        gate = CommandGate(limit: limit)
+    }
+
+    /// Sends all events from now on to `mailbox`, too.
+    package func subscribe(_ mailbox: EventMailbox) {
+        state.withLock { $0.mailboxes.append(mailbox) }
+    }
+
+    /// Takes a command.
+    ///
+    /// - Returns: at once, what becomes of it. The events of its job follow.
+    package func submit(_ command: EngineCommand) -> Admission {
+        let subject: String
+        do {
+            subject = try self.subject(of: command)
+        } catch {
+            return .refused(Failure(describing: error))
+        }
+        let admission = state.withLock { state -> Admission in
+            if let job = gate.jobToJoin(command, in: state.queue) { return .joined(job) }
+            let id = JobID(rawValue: state.nextJob)
+            state.nextJob += 1
+            state.queue.append(
+                QueuedJob(id: id, command: command, subject: subject, cancellation: Cancellation()))
+            send(.queued(id, command), state)
+            return .accepted(id)
+        }
+        startWaitingJobs()
+        return admission
+    }
+
+    /// Asks a job to stop. One that waits ends at once, one that runs at the next safe moment.
+    package func cancel(_ job: JobID, because why: String) {
+        state.withLock { state in
+            guard let index = state.queue.firstIndex(where: { $0.id == job }) else { return }
+            state.queue[index].cancellation.request(why)
+            guard !state.queue[index].isRunning else { return }
+            state.queue.remove(at: index)
+            let failure = Failure(.cancelled, "The job was cancelled before it began: \(why).")
+            send(.ended(job, .failed(failure)), state)
+        }
+    }
+
+    /// What no two jobs may touch at once.
+    ///
+    /// - Throws: why the command cannot be done at all.
+    private func subject(of command: EngineCommand) throws -> String {
+        switch command {
+        case .backup(let name, _):
+            let task = try parts.tasks.task(name)
+            guard task.isEnabled else {
+                throw Failure(
+                    .taskDisabled, "The task \(name) is disabled.",
+                    cause: "Somebody disabled it, and a disabled task makes no backups.",
+                    next: "'stillpoint enable \(name)' enables it again.")
+            }
+            return task.database
+        case .restore(let request): return "restore to \(request.target)"
+        case .verify(let request): return "verify \(request)"
+        }
+    }
+
+    private func startWaitingJobs() {
+        while let job = takeNext() {
+            let thread = Thread { [self] in run(job) }
+            thread.name = "job-\(job.id.rawValue)"
+            thread.start()
+        }
+    }
+
+    private func takeNext() -> QueuedJob? {
+        state.withLock { state in
+            guard let id = gate.jobToStart(in: state.queue),
+                let index = state.queue.firstIndex(where: { $0.id == id })
+            else { return nil }
+            state.queue[index].isRunning = true
+            send(.started(id, at: parts.clock.now), state)
+            return state.queue[index]
+        }
+    }
+
+    private func run(_ job: QueuedJob) {
+        let context = JobContext(parts: parts, cancellation: job.cancellation) { [self] progress in
+            state.withLock { send(.progressed(job.id, progress), $0) }
+        }
+        let outcome = context.outcome(of: job.command)
+        state.withLock { state in
+            state.queue.removeAll { $0.id == job.id }
+            send(.ended(job.id, outcome), state)
+        }
+        startWaitingJobs()
+    }
+
+    /// Called with the state locked, so that all mailboxes get the events in one order.
+    private func send(_ event: EngineEvent, _ state: State) {
+        for mailbox in state.mailboxes { mailbox.deliver(event) }
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+
+/// What an engine works with: all that touches the world.
+package struct EngineParts: Sendable {
+    /// The databases.
+    package let source: any DatabaseSource
+    /// Where backups are kept.
+    package let store: any BackupStore
+    /// Where tasks are configured.
+    package let tasks: any TaskStore
+    /// Where runs are kept.
+    package let history: any RunHistory
+    /// Keeps runs of one task apart.
+    package let locks: any TaskLocking
+    /// The node's clock.
+    package let clock: NodeClock
+    /// The node's tag.
+    package let node: NodeTag
+    /// This process.
+    package let writer: Writer
+
+    /// Parts, one by one.
+    package init(
+        source: any DatabaseSource, store: any BackupStore, tasks: any TaskStore,
+        history: any RunHistory, locks: any TaskLocking, clock: NodeClock, node: NodeTag,
+        writer: Writer
+    ) {
+        self.source = source
+        self.store = store
+        self.tasks = tasks
+        self.history = history
+        self.locks = locks
+        self.clock = clock
+        self.node = node
+        self.writer = writer
+    }
+}

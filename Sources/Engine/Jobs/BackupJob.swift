@@ -1,0 +1,107 @@
+import Domain
+
+/// Backs one task's database up.
+struct BackupJob {
+    let context: JobContext
+    let name: TaskName
+    let requested: BackupKind?
+
+    private var parts: EngineParts { context.parts }
+
+    /// Does it.
+    ///
+    /// - Throws: a `Failure`, or an error that describes one. The `.in-progress` file then stays,
+    ///   unlocked, with the reason beside it.
+    func run() throws -> JobOutcome {
+        context.report(JobProgress(phase: .preparing, seconds: 0))
+        let task = try parts.tasks.task(name)
+        let lock = try parts.locks.lock(name, by: parts.writer, since: context.startedAt)
+        defer { lock.release() }
+        let catalog = try parts.store.catalog(of: task.destination).only(name)
+        let verdict = BackupDecision(
+            task: task, requested: requested, node: parts.node, now: context.startedAt
+        ).verdict(catalog, canContinue: parts.store.canContinue)
+        try context.cancellation.check()
+        let frozen = try parts.source.freeze(task.database, limit: task.freezeLimit)
+        defer { frozen.end() }
+        return .backedUp(try make(verdict, of: task, frozen))
+    }
+
+    /// Makes the backup, or a full one where it turns out that an incremental one will not do.
+    private func make(
+        _ verdict: BackupDecision.Verdict, of task: BackupTask, _ frozen: any FrozenDatabase
+    ) throws -> BackupReport {
+        switch verdict {
+        case .full(let reason): return try full(reason, of: task, frozen)
+        case .incremental(let parent):
+            do {
+                return try write(order(task, after: parent), reason: "", frozen, sourceProblems: [])
+            } catch let error as NeedsFullBackup {
+                return try full(error.reason, of: task, frozen)
+            }
+        }
+    }
+
+    private func full(
+        _ reason: FullReason, of task: BackupTask, _ frozen: any FrozenDatabase
+    ) throws -> BackupReport {
+        var problems: [String] = []
+        if task.check == .quick {
+            context.report(progress(.checking, 0, frozen))
+            problems = try frozen.quickCheck()
+        }
+        return try write(
+            order(task, after: nil), reason: reason.description, frozen, sourceProblems: problems)
+    }
+
+    private func order(_ task: BackupTask, after parent: RestorePoint?) -> BackupOrder {
+        var random = SystemRandomNumberGenerator()
+        return BackupOrder(
+            task: task, node: parts.node, id: .random(using: &random), parent: parent,
+            startedAt: context.startedAt, writer: parts.writer)
+    }
+
+    private func write(
+        _ order: BackupOrder, reason: String, _ frozen: any FrozenDatabase, sourceProblems: [String]
+    ) throws -> BackupReport {
+        let writing = try parts.store.begin(order)
+        do {
+            try copy(frozen, into: writing)
+            let geometry = frozen.geometry
+            frozen.end()
+            context.report(progress(.finishing, geometry.imageBytes, frozen, writing))
+            let point = try writing.finish()
+            let isUnchanged = point == nil
+            return BackupReport(
+                point: point, parent: order.parent,
+                reason: isUnchanged ? "nothing has changed since the last backup" : reason,
+                geometry: geometry, seconds: context.seconds, freezeSeconds: frozen.heldSeconds,
+                sourceProblems: sourceProblems)
+        } catch let error as NeedsFullBackup {
+            writing.discard()
+            throw error
+        } catch {
+            writing.abandon(because: Failure(describing: error))
+            throw error
+        }
+    }
+
+    private func copy(_ frozen: any FrozenDatabase, into writing: any BackupWriting) throws {
+        try frozen.read(into: writing) { pages in
+            try context.cancellation.check()
+            let bytes = Int64(pages) * Int64(frozen.geometry.pageSize)
+            context.report(progress(.copying, bytes, frozen, writing))
+        }
+        try writing.drain()
+    }
+
+    private func progress(
+        _ phase: JobProgress.Phase, _ done: Int64, _ frozen: any FrozenDatabase,
+        _ writing: (any BackupWriting)? = nil
+    ) -> JobProgress {
+        JobProgress(
+            phase: phase, done: done, total: frozen.geometry.imageBytes,
+            written: writing?.writtenBytes ?? 0, seconds: context.seconds,
+            freezeSeconds: frozen.heldSeconds, logBytes: frozen.logBytes)
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// What a running job has at hand. Confined to the job's thread.
+struct JobContext {
+    let parts: EngineParts
+    let cancellation: Cancellation
+    let report: (JobProgress) -> Void
+    let startedAt: LocalTime
+    private let begin: Double
+
+    init(
+        parts: EngineParts, cancellation: Cancellation, report: @escaping (JobProgress) -> Void
+    ) {
+        self.parts = parts
+        self.cancellation = cancellation
+        self.report = report
+        startedAt = parts.clock.now
+        begin = parts.clock.seconds
+    }
+
+    /// Seconds since the job began.
+    var seconds: Double { parts.clock.seconds - begin }
+
+    /// Does what `command` asks for and keeps the run in the history.
+    func outcome(of command: EngineCommand) -> JobOutcome {
+        switch command {
+        case .backup(let name, let kind):
+            recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
+                try BackupJob(context: self, name: name, requested: kind).run()
+            }
+        case .restore(let request) where request.isDryRun:
+            plan(request)
+        case .restore(let request):
+            recorded(RunRecord(.restore, task: request.scope.task, kind: "restore", self)) {
+                try RestoreJob(context: self, request: request).run()
+            }
+        case .verify(let request):
+            recorded(
+                RunRecord(.verify, task: request.scope.task, kind: request.level.rawValue, self)
+            ) { try VerifyJob(context: self, request: request).run() }
+        }
+    }
+
+    /// The catalogue that `scope` stands for, and the task if it is one's.
+    func catalog(of scope: BackupScope) throws -> (catalog: Catalog, task: BackupTask?) {
+        switch scope {
+        case .folder(let folder): return (try parts.store.catalog(of: folder), nil)
+        case .task(let name):
+            let task = try parts.tasks.task(name)
+            return (try parts.store.catalog(of: task.destination).only(name), task)
+        }
+    }
+
+    private func plan(_ request: RestoreRequest) -> JobOutcome {
+        do {
+            return .planned(try RestorePlanner(context: self, request: request).plan())
+        } catch {
+            return .failed(Failure(describing: error))
+        }
+    }
+
+    /// Runs `job`, writes down how it ended, and says so if that cannot be written down.
+    private func recorded(_ record: RunRecord, _ job: () throws -> JobOutcome) -> JobOutcome {
+        var record = record
+        var outcome: JobOutcome
+        do {
+            outcome = try job()
+        } catch {
+            outcome = .failed(Failure(describing: error))
+        }
+        record.seconds = seconds
+        record.take(outcome)
+        do {
+            try parts.history.record(record)
+        } catch {
+            // The job is done whatever happens to its record.
+            outcome.addWarning(Failure(describing: error).message)
+        }
+        return outcome
+    }
+}
+
+extension BackupScope {
+    /// The task's name; nothing for a bare folder.
+    var task: String? {
+        if case .task(let name) = self { name.text } else { nil }
+    }
+}

@@ -1,0 +1,65 @@
+import CSQLite
+import Domain
+import Glibc
+
+/// Takes the pages that SQLite's backup interface writes, in place of a file.
+///
+/// The interface writes whole pages at multiples of the page size: 2, 3, 4, … and page 1 when it
+/// commits. Confined to the thread of the job.
+final class PageSink {
+    /// What ended the writing, if anything did; SQLite only learns that there was an error.
+    private(set) var failure: (any Error)?
+    private let consumer: any PageConsumer
+    private let geometry: PageGeometry
+    private let path: String
+    private var next: UInt32 = 2
+    private var size: Int64 = 0
+    private var hasFirstPage = false
+
+    /// Whether every page has arrived.
+    var isComplete: Bool { hasFirstPage && next > geometry.pageCount }
+
+    init(for consumer: any PageConsumer, geometry: PageGeometry, path: String) {
+        self.consumer = consumer
+        self.geometry = geometry
+        self.path = path
+    }
+
+    /// SQLite writes `count` bytes at `offset`.
+    func write(_ bytes: UnsafeRawPointer, count: Int, at offset: Int64) -> Int32 {
+        do {
+            try take(UnsafeRawBufferPointer(start: bytes, count: count), at: offset)
+            size = max(size, offset + Int64(count))
+            return SQLITE_OK
+        } catch {
+            failure = failure ?? error
+            return SQLITE_IOERR
+        }
+    }
+
+    /// SQLite reads: it looks for a header before the first write, and finds an empty file.
+    func read(into bytes: UnsafeMutableRawPointer, count: Int, at offset: Int64) -> Int32 {
+        memset(bytes, 0, count)
+        // A page that was handed over is gone; the backup interface never asks for one again.
+        return offset >= size || offset == 0 ? csqlite_short_read() : SQLITE_IOERR
+    }
+
+    /// The size of the file that is not there.
+    func fileSize() -> Int64 { size }
+
+    /// SQLite cuts the file, which it does only to the size it has.
+    func truncate(to size: Int64) { self.size = size }
+
+    private func take(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws {
+        let page = UInt32(truncatingIfNeeded: offset / Int64(max(1, bytes.count))) + 1
+        let isWhole = bytes.count == geometry.pageSize && offset % Int64(geometry.pageSize) == 0
+        if next == geometry.lockPage { next += 1 }
+        let isExpected = page == 1 ? !hasFirstPage : page == next && page <= geometry.pageCount
+        guard isWhole, isExpected else {
+            throw SQLiteError.unexpectedPage(path: path, page: page, expected: next)
+        }
+        try consumer.receive(page, bytes)
+        if page == 1 { hasFirstPage = true } else { next += 1 }
+        if next == geometry.lockPage { next += 1 }
+    }
+}

@@ -1,0 +1,52 @@
+import CSQLite
+import Domain
+import Glibc
+
+/// SQLite databases as a source of backups.
+///
+/// A database, its `-wal` and `-shm` are only ever opened by SQLite itself: opening and closing
+/// them any other way in this process would drop the locks SQLite holds on them,
+/// <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>.
+package struct SQLiteDatabases: DatabaseSource {
+    private let clock: NodeClock
+
+    /// How long to wait for a lock that another program holds, in milliseconds.
+    private static let patience: Int32 = 5_000
+
+    /// Databases on the node whose clock this is.
+    package init(clock: NodeClock) { self.clock = clock }
+
+    package func describe(_ path: String) throws -> DatabaseDescription {
+        let frozen = try FrozenSQLite(open(path), limit: 0, clock: clock)
+        defer { frozen.end() }
+        return DatabaseDescription(
+            kind: "SQLite", geometry: frozen.geometry, journalMode: frozen.journalMode)
+    }
+
+    package func freeze(_ path: String, limit: Double) throws -> any FrozenDatabase {
+        try FrozenSQLite(open(path), limit: limit, clock: clock)
+    }
+
+    package func problems(
+        inImage path: String, check: ImageCheck, assertions: [String], cancellation: Cancellation
+    ) throws -> [String] {
+        try ImageInspection(path: path, cancellation: cancellation)
+            .problems(check: check, assertions: assertions)
+    }
+
+    private func open(_ path: String) throws -> SQLiteConnection {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw SQLiteError.missing(path: path) }
+            throw SystemError.last("look at", path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SQLiteError.notAFile(path: path) }
+        // Read-write, because a read-only connection cannot rebuild the index of a WAL; query_only
+        // then keeps it from changing anything.
+        let connection = try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE)
+        sqlite3_busy_timeout(connection.handle, Self.patience)
+        try connection.check(csqlite_no_checkpoint_on_close(connection.handle, 1))
+        try connection.run("PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0")
+        return connection
+    }
+}

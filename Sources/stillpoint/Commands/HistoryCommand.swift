@@ -1,0 +1,73 @@
+import ArgumentParser
+import Domain
+
+/// `stillpoint history`
+struct HistoryCommand: StillpointCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "List what was run, newest first.",
+        discussion: "The history is for people and trends: losing it loses no restore point.")
+
+    @Argument(help: "The name of a task; all without it.")
+    var name: String?
+
+    @Option(help: "How many runs at most.")
+    var limit = 50
+
+    @OptionGroup var common: CommonOptions
+
+    func perform(_ app: App) throws -> CommandResult {
+        let runs = try app.history.runs(of: name.map { try TaskName($0) }, limit: max(0, limit))
+        return CommandResult(["runs": runs.map(RunDocument.init)], text: Self.text(runs))
+    }
+
+    private static func text(_ runs: [RunRecord]) -> String {
+        guard !runs.isEmpty else { return "Nothing was run yet." }
+        var table = TextTable("STARTED", "TASK", "WHAT", "KIND", "OUTCOME", "TOOK", "FILE", "NOTE")
+        for run in runs {
+            table.add(
+                run.startedAt.forPeople, run.task?.forTerminal ?? "-", run.action.rawValue,
+                run.kind.isEmpty ? "-" : run.kind, run.outcome.rawValue,
+                "\(run.seconds.rounded(toPlaces: 1)) s",
+                run.fileBytes > 0 ? ByteCount(run.fileBytes).description : "-",
+                (run.failure?.message ?? run.reason).forTerminal)
+        }
+        return table.text
+    }
+}
+
+/// The document of one run.
+struct RunDocument: Encodable {
+    let action: RunRecord.Action
+    let task: String?
+    let kind: String
+    let reason: String
+    let outcome: RunRecord.Outcome
+    let startedAt: String
+    let seconds: Double
+    let freezeSeconds: Double
+    let pages: UInt32
+    let changedPages: UInt32
+    let imageBytes: Int64
+    let fileBytes: Int64
+    let point: String?
+    let file: String?
+    let error: FailureDocument.Body?
+
+    init(_ run: RunRecord) {
+        action = run.action
+        task = run.task
+        kind = run.kind
+        reason = run.reason
+        outcome = run.outcome
+        startedAt = run.startedAt.iso8601
+        seconds = run.seconds.rounded(toPlaces: 3)
+        freezeSeconds = run.freezeSeconds.rounded(toPlaces: 3)
+        pages = run.pages
+        changedPages = run.changedPages
+        imageBytes = run.imageBytes
+        fileBytes = run.fileBytes
+        point = run.point
+        file = run.file
+        error = run.failure.map { FailureDocument($0).error }
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Glibc
+
+/// `stillpoint task add`
+struct TaskAdd: StillpointCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a backup task.",
+        discussion: """
+            The database is opened and looked at, the schedules are checked, and the folder is made \
+            if only its last part is missing. Schedules are kept with the task; backups are made by \
+            'stillpoint backup'.
+            """)
+
+    @Argument(help: "The name of the task: letters, digits, '-', '_', '.'.")
+    var name: String
+
+    @Option(help: "The path of the SQLite database.")
+    var database: String
+
+    @Option(help: "The folder that receives the backups.")
+    var to: String
+
+    @Option(help: "When a full backup is due, as in cron: '0 2 * * 0', '@weekly'.")
+    var full: String?
+
+    @Option(help: "When an incremental backup is due: '0 * * * *', '@hourly'.")
+    var incremental: String?
+
+    @Option(help: "The zstd compression level, 1 to 19 (default 3).")
+    var level: Int?
+
+    @Option(help: "Incremental backups of a chain before the next is a full one (default 48).")
+    var maxChain: Int?
+
+    @OptionGroup var common: CommonOptions
+
+    func perform(_ app: App) throws -> CommandResult {
+        let task = try task(app)
+        if let known = try? app.tasks.task(task.name) {
+            throw Failure(
+                .taskExists, "There is already a task \(known.name).",
+                cause: "It backs up \(known.database.quotedForDisplay).",
+                next: "Choose another name, or 'stillpoint task remove \(known.name)' first "
+                    + "(its backups stay).")
+        }
+        let description = try app.source.describe(task.database)
+        try prepareDestination(task.destination)
+        try app.tasks.add(task)
+        return CommandResult(TaskDocument(task), text: text(task, description))
+    }
+
+    private func task(_ app: App) throws -> BackupTask {
+        var task = app.settings.defaults.task(
+            try TaskName(name), database: try app.absolute(database), destination: try app.absolute(to))
+        task.full = try full.map { try CronExpression($0) }
+        task.incremental = try incremental.map { try CronExpression($0) }
+        if let level { task.level = try Self.checked(level, in: 1...19, "--level") }
+        if let maxChain { task.maxChain = try Self.checked(maxChain, in: 0...9999, "--max-chain") }
+        return task
+    }
+
+    private static func checked(_ number: Int, in range: ClosedRange<Int>, _ option: String) throws
+        -> Int
+    {
+        guard range.contains(number) else {
+            throw Failure(
+                .usage, "\(option) \(number) is out of range.",
+                cause: "It can be \(range.lowerBound) to \(range.upperBound).",
+                next: "Leave it out for the default.")
+        }
+        return number
+    }
+
+    private func prepareDestination(_ path: String) throws {
+        if mkdir(path, 0o700) == 0 { return }
+        guard errno == EEXIST else { throw SystemError.last("create the folder", path) }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw SystemError(ENOTDIR, "use as a folder", path)
+        }
+        guard access(path, W_OK | X_OK) == 0 else { throw SystemError.last("write to", path) }
+    }
+
+    private func text(_ task: BackupTask, _ found: DatabaseDescription) -> String {
+        let mode = found.journalMode == "wal" ? "WAL" : "journal mode \(found.journalMode)"
+        let advice =
+            found.journalMode == "wal"
+            ? ""
+            : "\nnote:     without WAL, programs that write wait while a backup reads "
+                + "(up to \(task.freezeLimit) s at a time)"
+        return """
+            Added \(task.name).
+            database: \(task.database.forTerminal)  (\(found.kind), \(mode), \
+            \(ByteCount(found.geometry.imageBytes)))
+            to:       \(task.destination.forTerminal)\(advice)
+            next:     stillpoint backup \(task.name)
+            """
+    }
+}

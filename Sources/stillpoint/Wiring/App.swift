@@ -1,0 +1,75 @@
+import BackupFiles
+import Configuration
+import Domain
+import Engine
+import Foundation
+import History
+import SQLiteSource
+
+/// The parts of the program, put together for this process and its environment.
+struct App {
+    let places: Places
+    let settings: Settings
+    let tasks: YAMLTaskStore
+    let store: FileBackupStore
+    let source: SQLiteDatabases
+    let history: SQLiteRunHistory
+    let clock: NodeClock
+    let printer: Printer
+    private let progress: CommonOptions.Progress
+    private let writer: Writer
+
+    init(progress: CommonOptions.Progress, printer: Printer) throws {
+        self.progress = progress
+        self.printer = printer
+        places = try Places(
+            environment: ProcessInfo.processInfo.environment,
+            workingDirectory: FileManager.default.currentDirectoryPath)
+        settings = try Settings(from: places)
+        clock = .system
+        writer = .thisProcess
+        tasks = YAMLTaskStore(places: places)
+        store = FileBackupStore(stateFolder: places.state, writer: writer)
+        source = SQLiteDatabases(clock: clock)
+        history = SQLiteRunHistory(folder: places.state)
+    }
+
+    /// Has the engine do `command`, showing progress, and waits for the outcome.
+    ///
+    /// - Throws: the failure, if it was refused or failed.
+    func run(_ command: EngineCommand) throws -> JobOutcome {
+        let parts = EngineParts(
+            source: source, store: store, tasks: tasks, history: history,
+            locks: FileTaskLocks(stateFolder: places.state), clock: clock, node: settings.node,
+            writer: writer)
+        return try JobRunner(engine: Engine(parts), progress: progress).run(command)
+    }
+
+    /// `path` as an absolute one, without a final slash.
+    func absolute(_ path: String) throws -> String {
+        guard !path.isEmpty, !path.contains("\0") else {
+            throw Failure(
+                .usage, "An empty path was given.", cause: "A variable in a script may be unset.",
+                next: "Give the path of a file or folder.")
+        }
+        let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        // "." and empty parts go; ".." stays, since what it means depends on symbolic links.
+        let parts = full.split(separator: "/").filter { $0 != "." }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// What lies where `scope` says, and nothing of other tasks.
+    func catalog(of scope: BackupScope) throws -> Catalog {
+        switch scope {
+        case .folder(let folder): return try store.catalog(of: folder)
+        case .task(let name):
+            return try store.catalog(of: tasks.task(name).destination).only(name)
+        }
+    }
+
+    /// What lies where `scope` says; without one, at all tasks' destinations, each looked at once.
+    func catalogs(of scope: BackupScope?) throws -> [Catalog] {
+        if let scope { return [try catalog(of: scope)] }
+        return try Set(tasks.tasks().map(\.destination)).sorted().map { try store.catalog(of: $0) }
+    }
+}

@@ -25,7 +25,9 @@ let package = Package(
         .target(name: "SQLiteSource", dependencies: ["Domain", "CSQLite"], swiftSettings: strict),
         .target(
             name: "BackupFiles",
-            dependencies: ["Domain", "CZstd", "CSystem", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Domain", "CZstd", "CSystem", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             resources: [.embedInCode("Resources/recover.py")],
             swiftSettings: strict),
         .target(

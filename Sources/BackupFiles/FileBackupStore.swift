@@ -69,7 +69,9 @@ package struct FileBackupStore: BackupStore {
             // Only a parent whose sidecar is lost has to be read.
             let reader = try BackupFileReader(parent.file)
             parent.fileDigest =
-                try FileDigests(of: reader.file, size: reader.size, framesEnd: reader.framesEnd) { _ in }
+                try FileDigests(of: reader.file, size: reader.size, framesEnd: reader.framesEnd) {
+                    _ in
+                }
                 .file
         }
         guard let table = tables.table(of: parent, digest: parent.fileDigest ?? .none) else {

@@ -78,7 +78,9 @@ final class FrozenSQLite: FrozenDatabase {
     /// One pass over the pages.
     ///
     /// - Returns: false if the database was written to in between, so that the pass is void.
-    private func copyPages(to consumer: any PageConsumer, step: (UInt32) throws -> Void) throws -> Bool {
+    private func copyPages(to consumer: any PageConsumer, step: (UInt32) throws -> Void) throws
+        -> Bool
+    {
         guard let source else { return false }
         if geometry.pageCount == 0 { return true }
         let sink = PageSink(for: consumer, geometry: geometry, path: source.path)

@@ -92,7 +92,8 @@ private struct PageSinkFile {
             let pointer = UnsafeRawPointer(bitPattern: address)
         else { return SQLITE_CANTOPEN }
         let opened = PageSinkFile(
-            base: sqlite3_file(pMethods: PageSinkMethods.shared.pointer), sink: .fromOpaque(pointer))
+            base: sqlite3_file(pMethods: PageSinkMethods.shared.pointer), sink: .fromOpaque(pointer)
+        )
         UnsafeMutableRawPointer(file).initializeMemory(
             as: PageSinkFile.self, repeating: opened, count: 1)
         outFlags?.pointee = flags

@@ -32,9 +32,11 @@ enum SQLiteError: FailureDescribing, Hashable {
             Failure(
                 .freezeTooLong,
                 "\(path.quotedForDisplay) changed during each of \(attempts) attempts to read it.",
-                cause: "It is not in WAL mode, and reading it takes longer than writers may be kept "
+                cause:
+                    "It is not in WAL mode, and reading it takes longer than writers may be kept "
                     + "waiting (\(limit) s).",
-                next: "Switch it to WAL ('PRAGMA journal_mode=wal'), raise freeze-limit, or run the "
+                next:
+                    "Switch it to WAL ('PRAGMA journal_mode=wal'), raise freeze-limit, or run the "
                     + "backup in a quieter hour.",
                 canRetry: true)
         case .unexpectedPage(let path, let page, let expected):

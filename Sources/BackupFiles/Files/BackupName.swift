@@ -18,7 +18,8 @@ enum BackupName {
     }
 
     /// The name of a backup's file; `attempt` counts from 1.
-    static func file(_ kind: BackupKind, sequence: UInt32, time: LocalTime, attempt: Int) -> String {
+    static func file(_ kind: BackupKind, sequence: UInt32, time: LocalTime, attempt: Int) -> String
+    {
         switch kind {
         case .full: return stamp(time, attempt) + fullEnding
         case .incremental:
@@ -46,7 +47,9 @@ enum BackupName {
     /// The name of the database's file without its ending, as far as it is fit for a file name.
     private static func plain(_ path: String) -> String {
         let name = path.lastPathPart
-        let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) }
+        let stem = name.lastIndex(of: ".").map {
+            $0 == name.startIndex ? name : String(name[..<$0])
+        }
         let allowed = (stem ?? name).map { character in
             character.isLetter || character.isNumber || "-_".contains(character) ? character : "_"
         }

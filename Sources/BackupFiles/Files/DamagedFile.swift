@@ -19,7 +19,8 @@ struct DamagedFile: FailureDescribing {
         }
         return Failure(
             .fileDamaged, sentence,
-            cause: "The file was cut short or changed after it was written, or the disk is failing.",
+            cause:
+                "The file was cut short or changed after it was written, or the disk is failing.",
             next: "Restore a point that does not need this file ('stillpoint verify' tells which), "
                 + "or put the file back from another copy.")
     }

@@ -6,7 +6,9 @@ enum InProgressFile {
     /// Whether nobody writes the file: its lock is free.
     static func isLeftover(_ path: String) -> Bool {
         // A file that this user may not open is not known to be written, and not restored from.
-        guard let file = try? OpenFile(path, O_RDONLY | O_NONBLOCK) else { return access(path, F_OK) == 0 }
+        guard let file = try? OpenFile(path, O_RDONLY | O_NONBLOCK) else {
+            return access(path, F_OK) == 0
+        }
         guard (try? file.lock(LOCK_SH)) == true else { return false }
         // It may have got its final name since the folder was listed.
         return file.isStillAtItsPath()

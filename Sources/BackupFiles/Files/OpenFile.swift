@@ -12,7 +12,8 @@ final class OpenFile: Sendable {
     let descriptor: Int32
 
     /// Opens the file at `path` with the flags of open(2).
-    init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, to operation: String = "open") throws {
+    init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, to operation: String = "open") throws
+    {
         self.path = path
         descriptor = open(path, flags | O_CLOEXEC, mode)
         if descriptor < 0 { throw SystemError.last(operation, path) }
@@ -43,7 +44,8 @@ final class OpenFile: Sendable {
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws -> Int {
         var done = 0
         while done < buffer.count, let base = buffer.baseAddress {
-            let count = pread(descriptor, base + done, buffer.count - done, off_t(offset) + off_t(done))
+            let count = pread(
+                descriptor, base + done, buffer.count - done, off_t(offset) + off_t(done))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw SystemError.last("read", path) }
             if count == 0 { break }
@@ -63,7 +65,8 @@ final class OpenFile: Sendable {
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws {
         var done = 0
         while done < bytes.count, let base = bytes.baseAddress {
-            let count = pwrite(descriptor, base + done, bytes.count - done, off_t(offset) + off_t(done))
+            let count = pwrite(
+                descriptor, base + done, bytes.count - done, off_t(offset) + off_t(done))
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw SystemError.last("write", path) }
             done += count

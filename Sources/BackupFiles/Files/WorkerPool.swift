@@ -54,7 +54,9 @@ final class WorkerPool<Input: Sendable, Output: Sendable>: Sendable {
     func next() throws -> Output {
         while true {
             let result = state.withLock { state -> Result<Output, any Error>? in
-                guard let result = state.results.removeValue(forKey: state.taken) else { return nil }
+                guard let result = state.results.removeValue(forKey: state.taken) else {
+                    return nil
+                }
                 state.taken += 1
                 return result
             }

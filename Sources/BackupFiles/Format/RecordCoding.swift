@@ -41,7 +41,9 @@ struct PageRun: Hashable {
                 first - 1 <= geometry.pageCount - count
             else { throw .badRecords }
             let offset = content.count - reader.count
-            guard (try? reader.raw(Int(count) * geometry.pageSize)) != nil else { throw .badRecords }
+            guard (try? reader.raw(Int(count) * geometry.pageSize)) != nil else {
+                throw .badRecords
+            }
             runs.append((PageRun(first: first, count: count), offset))
             lowest = first + count
         }

@@ -57,14 +57,20 @@ struct SeekTable: Hashable {
     ///
     /// - Throws: `truncated`, `notABackup`, `badSeekTable`; `SystemError`.
     init(atEndOf file: OpenFile, size: Int64) throws {
-        guard size >= Int64(Self.headerBytes + Self.footerBytes) else { throw FormatError.truncated }
+        guard size >= Int64(Self.headerBytes + Self.footerBytes) else {
+            throw FormatError.truncated
+        }
         var footer = ByteReader(
             try file.bytes(at: size - Int64(Self.footerBytes), count: Self.footerBytes))
         let count = Int(try footer.number(UInt32.self))
         let descriptor = try footer.number(UInt8.self)
-        guard try footer.number(UInt32.self) == Self.footerMagic else { throw FormatError.notABackup }
+        guard try footer.number(UInt32.self) == Self.footerMagic else {
+            throw FormatError.notABackup
+        }
         let bytes = Self.headerBytes + 8 * count + Self.footerBytes
-        guard descriptor == 0, count > 0, Int64(bytes) <= size else { throw FormatError.badSeekTable }
+        guard descriptor == 0, count > 0, Int64(bytes) <= size else {
+            throw FormatError.badSeekTable
+        }
         var table = ByteReader(try file.bytes(at: size - Int64(bytes), count: bytes))
         guard try table.number(UInt32.self) == Self.magic,
             try table.number(UInt32.self) == UInt32(bytes - Self.headerBytes)

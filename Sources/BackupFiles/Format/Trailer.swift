@@ -96,7 +96,8 @@ struct Trailer: Hashable {
         var head = ByteReader(frame)
         guard let magic = try? head.number(UInt32.self), magic == Self.magic,
             let length = try? head.number(UInt32.self), Int(length) == head.count,
-            head.count > Digest.byteCount, let payload = try? head.raw(head.count - Digest.byteCount)
+            head.count > Digest.byteCount,
+            let payload = try? head.raw(head.count - Digest.byteCount)
         else { throw .notABackup }
         var reader = ByteReader(payload)
         guard let signature = try? reader.raw(8), Array(signature) == Self.signature,
@@ -120,10 +121,12 @@ struct Trailer: Hashable {
         let counts = try (0..<4).map { _ in try reader.number(UInt32.self) }
         let time = LocalTime(microseconds: try reader.number(), offset: try reader.number())
         _ = try reader.number(UInt32.self)
-        let digests = try (0..<5).map { _ in try reader.raw(Digest.byteCount) }.compactMap(Digest.init)
+        let digests = try (0..<5).map { _ in try reader.raw(Digest.byteCount) }.compactMap(
+            Digest.init)
         let texts = try (0..<3).map { _ in try reader.text() }
         let isFull = kind == 0
-        guard kind <= 1, digests.count == 5, isFull == (sequence == 0), isFull == (ids[2].rawValue == 0)
+        guard kind <= 1, digests.count == 5, isFull == (sequence == 0),
+            isFull == (ids[2].rawValue == 0)
         else { throw Contradiction() }
         facts = BackupFacts(
             id: ids[0], chain: ids[1], parent: isFull ? nil : ids[2], sequence: sequence,

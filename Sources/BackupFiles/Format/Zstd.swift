@@ -47,7 +47,9 @@ final class FrameDecompressor {
             // One byte of room even for an empty frame: zstd wants somewhere to write.
             let size = ZSTD_decompressDCtx(context, out.baseAddress, count, frame, frame.count)
             if ZSTD_isError(size) != 0 { throw FormatError.zstd(Zstd.name(ofError: size)) }
-            guard size == count else { throw FormatError.wrongFrameSize(expected: count, found: size) }
+            guard size == count else {
+                throw FormatError.wrongFrameSize(expected: count, found: size)
+            }
             done = size
         }
     }

@@ -52,5 +52,7 @@ struct PageTables: Sendable {
 
     private func folder(of task: TaskName) -> String { "\(folder)/\(task)" }
 
-    private func path(_ task: TaskName, _ id: BackupID) -> String { "\(folder(of: task))/\(id).pages" }
+    private func path(_ task: TaskName, _ id: BackupID) -> String {
+        "\(folder(of: task))/\(id).pages"
+    }
 }

@@ -69,7 +69,8 @@ struct BackupVerifier {
         Finding(
             file: point.file + BackupName.sidecarEnding,
             problem: "The digest in this sidecar is not that of the backup beside it.",
-            consequence: "The backup itself is whole and can be restored; only its sidecar is wrong.")
+            consequence:
+                "The backup itself is whole and can be restored; only its sidecar is wrong.")
     }
 
     private func finding(_ file: String, _ problem: String) -> Finding {

@@ -55,7 +55,9 @@ final class ChainReplay {
         for frame in reader.frames {
             pool.submit(frame)
             while pool.pending >= Self.framesAtOnce { try take() }
-            if reader.trailer.facts.kind == .full, frame.contentOffset - started > 2 * Self.writeBehind {
+            if reader.trailer.facts.kind == .full,
+                frame.contentOffset - started > 2 * Self.writeBehind
+            {
                 image?.startWriting(at: started, count: Self.writeBehind)
                 started += Self.writeBehind
             }

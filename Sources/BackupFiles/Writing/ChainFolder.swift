@@ -11,7 +11,8 @@ enum ChainFolder {
         in destination: String, database: String, node: NodeTag, time: LocalTime
     ) throws -> String {
         for attempt in 1... {
-            let name = BackupName.folder(database: database, node: node, time: time, attempt: attempt)
+            let name = BackupName.folder(
+                database: database, node: node, time: time, attempt: attempt)
             let path = "\(destination)/\(name)"
             if mkdir(path, 0o700) == 0 {
                 try addRecoveryFiles(to: path)

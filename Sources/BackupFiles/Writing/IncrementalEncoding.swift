@@ -86,7 +86,9 @@ final class IncrementalEncoding: PageEncoding {
         if isMost, Int64(changedPages) * Int64(geometry.pageSize) > Self.smallChange {
             throw NeedsFullBackup(.mostPagesChanged)
         }
-        if records.count + difference.records.count > BlockAssembler.blockBytes { compressRecords() }
+        if records.count + difference.records.count > BlockAssembler.blockBytes {
+            compressRecords()
+        }
         records += difference.records
         while compressing.pending >= Self.blocksAtOnce { try takeFrame() }
     }

@@ -45,7 +45,9 @@ struct ChainJudge {
     }
 
     /// What is wrong above `point`; walks up without recursion, since chains may be long.
-    private func problem(above point: RestorePoint, _ verdicts: inout [BackupID: String?]) -> String? {
+    private func problem(above point: RestorePoint, _ verdicts: inout [BackupID: String?])
+        -> String?
+    {
         var path: [BackupID] = []
         var current = point
         var verdict: String?
@@ -57,7 +59,9 @@ struct ChainJudge {
             path.append(current.id)
             verdict = brokenLink(of: current)
             guard verdict == nil, let next = parent(of: current) else { break }
-            if next.state == .damaged { verdict = next.problem ?? "\(next.file.quotedForDisplay) is damaged." }
+            if next.state == .damaged {
+                verdict = next.problem ?? "\(next.file.quotedForDisplay) is damaged."
+            }
             current = next
         }
         for id in path { verdicts[id] = verdict }

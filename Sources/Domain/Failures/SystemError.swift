@@ -23,7 +23,8 @@ package struct SystemError: FailureDescribing, Hashable {
 
     /// The error in words.
     package var failure: Failure {
-        let what = "Cannot \(operation) \(path.quotedForDisplay): \(String(cString: strerror(number)))."
+        let what =
+            "Cannot \(operation) \(path.quotedForDisplay): \(String(cString: strerror(number)))."
         switch number {
         case ENOSPC, EDQUOT:
             return Failure(

@@ -34,7 +34,8 @@ package enum EngineEvent: Hashable, Sendable {
     /// The job it is about.
     package var job: JobID {
         switch self {
-        case .queued(let job, _), .started(let job, _), .progressed(let job, _), .ended(let job, _): job
+        case .queued(let job, _), .started(let job, _), .progressed(let job, _), .ended(let job, _):
+            job
         }
     }
 }

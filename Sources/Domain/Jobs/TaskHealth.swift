@@ -38,16 +38,20 @@ package struct TaskHealth: Hashable, Sendable {
         points = complete.count
         leftovers = found?.leftovers.count ?? 0
         let confirmed = backups.first { $0.outcome == .succeeded }?.startedAt
-        lastGood = complete.isEmpty ? nil : [complete.last?.facts.time, confirmed].compactMap { $0 }.max()
+        lastGood =
+            complete.isEmpty ? nil : [complete.last?.facts.time, confirmed].compactMap { $0 }.max()
         var problems = Self.problems(catalog)
         if let last = backups.first, let problem = Self.problem(last) { problems.append(problem) }
-        if let verified = runs.first(where: { $0.action == .verify }), verified.outcome == .foundProblems {
+        if let verified = runs.first(where: { $0.action == .verify }),
+            verified.outcome == .foundProblems
+        {
             problems.append("The last verification (\(verified.kind)) found: \(verified.reason)")
         }
         let isUnprotected = task.isEnabled && complete.isEmpty && problems.isEmpty
         self.problems = problems + (isUnprotected ? ["There is no restore point yet."] : [])
         state =
-            !task.isEnabled ? .disabled
+            !task.isEnabled
+            ? .disabled
             : !problems.isEmpty ? .failed : complete.isEmpty ? .neverRun : .good
     }
 

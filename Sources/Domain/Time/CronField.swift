@@ -17,7 +17,8 @@ struct CronField {
         CronField(name: "day of month", range: 1...31, names: []),
         CronField(
             name: "month", range: 1...12,
-            names: "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ").map(String.init)),
+            names: "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ").map(
+                String.init)),
         CronField(
             name: "day of week", range: 0...7,
             names: "sun mon tue wed thu fri sat".split(separator: " ").map(String.init)),
@@ -70,7 +71,8 @@ struct CronField {
 
     private func problem(_ text: String) -> Problem {
         Problem(
-            text: "\(text.quotedForDisplay) is no \(name) (\(range.lowerBound) to \(range.upperBound)"
+            text:
+                "\(text.quotedForDisplay) is no \(name) (\(range.lowerBound) to \(range.upperBound)"
                 + (names.isEmpty ? ")" : ", or a name such as \(names[0])-\(names[1]))"))
     }
 }

@@ -21,7 +21,8 @@ extension LocalTime {
         let clock = Int64(civil.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second)
         let offset = match.8.map { Self.seconds(ofOffset: $0) } ?? Self.offset(of: clock, in: zone)
         self.init(
-            microseconds: (clock - Int64(offset)) * 1_000_000 + (fraction.flatMap { Int64($0) } ?? 0),
+            microseconds: (clock - Int64(offset)) * 1_000_000
+                + (fraction.flatMap { Int64($0) } ?? 0),
             offset: offset)
     }
 

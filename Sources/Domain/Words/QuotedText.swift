@@ -7,7 +7,8 @@ extension String {
             case "\t": "\\t"
             case "\r": "\\r"
             case "\"", "\\": "\\\(scalar)"
-            default: scalar.isUnsafeToPrint ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+            default:
+                scalar.isUnsafeToPrint ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
             }
         }
         return "\"" + escaped.joined() + "\""

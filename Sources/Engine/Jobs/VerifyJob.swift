@@ -19,7 +19,9 @@ struct VerifyJob {
             let points = pointsToLookAt(catalog)
             let findings =
                 request.level == .drill
-                ? try points.flatMap { try drill($0, in: catalog, assertions: task?.assertions ?? []) }
+                ? try points.flatMap {
+                    try drill($0, in: catalog, assertions: task?.assertions ?? [])
+                }
                 : try read(points)
             return .verified(report(unreadable + findings, points.count))
         } catch let error as SystemError {

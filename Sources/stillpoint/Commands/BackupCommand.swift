@@ -29,11 +29,14 @@ struct Backup: StillpointCommand {
     func perform(_ app: App) throws -> CommandResult {
         let kind: BackupKind? = full ? .full : incremental ? .incremental : nil
         let outcome = try app.run(.backup(try TaskName(name), kind))
-        guard case .backedUp(let report) = outcome else { return CommandResult([String](), text: "") }
+        guard case .backedUp(let report) = outcome else {
+            return CommandResult([String](), text: "")
+        }
         return CommandResult(
             BackupDocument(report), text: Self.text(report),
             status: report.sourceProblems.isEmpty ? .fine : .failed,
-            warnings: report.warnings + report.sourceProblems.map { "the database is damaged: \($0)" })
+            warnings: report.warnings
+                + report.sourceProblems.map { "the database is damaged: \($0)" })
     }
 
     private static func text(_ report: BackupReport) -> String {

@@ -43,7 +43,8 @@ struct Leftovers: ParsableCommand {
     struct Remove: StillpointCommand {
         static let configuration = CommandConfiguration(
             abstract: "Delete one leftover and its sidecar.",
-            discussion: "A file that is being written, and anything that is no leftover, is refused.")
+            discussion:
+                "A file that is being written, and anything that is no leftover, is refused.")
 
         @Argument(help: "The path of the .in-progress file.")
         var file: String

@@ -28,7 +28,8 @@ struct Points: StillpointCommand {
         for point in points {
             let kind = point.facts.kind == .full ? "full" : "  +\(point.facts.sequence)"
             table.add(
-                point.id.description, point.facts.task.forTerminal, point.facts.time.forPeople, kind,
+                point.id.description, point.facts.task.forTerminal, point.facts.time.forPeople,
+                kind,
                 ByteCount(point.fileBytes).description,
                 ByteCount(point.facts.geometry.imageBytes).description, point.state.rawValue)
         }

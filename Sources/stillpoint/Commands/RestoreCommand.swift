@@ -16,7 +16,9 @@ struct Restore: StillpointCommand {
     @Option(help: "The id of a restore point, or the first digits of it.")
     var point: String?
 
-    @Option(help: "The last state at or before this time: 2026-11-23T02:00:00+01:00, '2026-11-23 02:00'.")
+    @Option(
+        help:
+            "The last state at or before this time: 2026-11-23T02:00:00+01:00, '2026-11-23 02:00'.")
     var at: String?
 
     @Option(help: "The path that the restored database will have; nothing may be there.")

@@ -5,7 +5,8 @@ import Domain
 struct Status: StillpointCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say how every task is doing.",
-        discussion: "With --check only what needs attention is printed, and the exit status is 3 then.")
+        discussion:
+            "With --check only what needs attention is printed, and the exit status is 3 then.")
 
     @Flag(help: "Print one line a problem; exit with 3 if there is any.")
     var check = false

@@ -53,7 +53,8 @@ struct TaskAdd: StillpointCommand {
 
     private func task(_ app: App) throws -> BackupTask {
         var task = app.settings.defaults.task(
-            try TaskName(name), database: try app.absolute(database), destination: try app.absolute(to))
+            try TaskName(name), database: try app.absolute(database),
+            destination: try app.absolute(to))
         task.full = try full.map { try CronExpression($0) }
         task.incremental = try incremental.map { try CronExpression($0) }
         if let level { task.level = try Self.checked(level, in: 1...19, "--level") }

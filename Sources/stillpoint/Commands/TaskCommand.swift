@@ -30,7 +30,8 @@ struct TaskList: StillpointCommand {
         return CommandResult(
             ["tasks": tasks.map(TaskDocument.init)],
             text: tasks.isEmpty
-                ? "There are no tasks. 'stillpoint task add --help' tells how to add one." : table.text)
+                ? "There are no tasks. 'stillpoint task add --help' tells how to add one."
+                : table.text)
     }
 }
 

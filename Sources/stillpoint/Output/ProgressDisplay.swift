@@ -65,7 +65,8 @@ struct ProgressDisplay {
         guard progress.total > 0 else { return phase }
         let share = min(1, Double(progress.done) / Double(progress.total))
         let filled = Int(share * 20)
-        let cells = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+        let cells =
+            String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
         let percent = "\(Int(share * 100))%"
         let rate = progress.seconds > 0.1 ? Double(progress.done) / progress.seconds : 0
         return "\(phase) [\(cells)] \(String(repeating: " ", count: 4 - percent.count))\(percent)  "

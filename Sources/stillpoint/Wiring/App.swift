@@ -52,7 +52,8 @@ struct App {
                 .usage, "An empty path was given.", cause: "A variable in a script may be unset.",
                 next: "Give the path of a file or folder.")
         }
-        let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+        let full =
+            path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
         // "." and empty parts go; ".." stays, since what it means depends on symbolic links.
         let parts = full.split(separator: "/").filter { $0 != "." }
         return "/" + parts.joined(separator: "/")

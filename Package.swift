@@ -46,5 +46,19 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "BackupFilesTests", dependencies: ["BackupFiles", "Domain", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Engine", "Domain", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteSourceTests",
+            dependencies: ["SQLiteSource", "CSQLite", "Domain", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

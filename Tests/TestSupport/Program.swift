@@ -1,0 +1,109 @@
+import Foundation
+
+/// A program that a test runs: the real thing, in a process of its own.
+package struct Program: Sendable {
+    /// What a program printed and how it ended.
+    package struct Result: Sendable {
+        /// The exit status, or 128 and the number of the signal that ended it.
+        package let status: Int32
+        /// All of its standard output.
+        package let output: Data
+        /// All of its standard error.
+        package let errors: Data
+
+        /// Standard output as text.
+        package var text: String { String(decoding: output, as: UTF8.self) }
+        /// Standard error as text.
+        package var errorText: String { String(decoding: errors, as: UTF8.self) }
+    }
+
+    /// A program that was started and not waited for yet.
+    package struct Running: Sendable {
+        /// The process id.
+        package let pid: pid_t
+        fileprivate let folder: TemporaryFolder
+
+        /// Sends it a signal.
+        package func send(_ signal: Int32) { kill(pid, signal) }
+
+        /// Waits for its end.
+        package func wait() throws -> Result {
+            var status: Int32 = 0
+            while waitpid(pid, &status, 0) < 0 {
+                guard errno == EINTR else { throw POSIXError(.ECHILD) }
+            }
+            let signal = status & 0x7F
+            return Result(
+                status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+                output: try Data(contentsOf: URL(fileURLWithPath: folder.path("output"))),
+                errors: try Data(contentsOf: URL(fileURLWithPath: folder.path("errors"))))
+        }
+    }
+
+    /// The path of the program.
+    package let path: String
+    /// Variables that are set for it beside this process's own.
+    package var environment: [String: String] = [:]
+
+    /// The program at `path`, or, for a bare name, the first of that name on the `PATH`.
+    package init(_ path: String, environment: [String: String] = [:]) {
+        self.path = path
+        self.environment = environment
+    }
+
+    /// The executable of this package called `name`, as it was built beside the tests.
+    package static func built(_ name: String, environment: [String: String] = [:]) -> Program {
+        // The tests run inside a bundle, or a helper of the toolchain; both know the build folder.
+        let arguments = CommandLine.arguments
+        let bundle = arguments.first { $0.hasSuffix(".xctest") } ?? arguments[0]
+        let folder = URL(fileURLWithPath: bundle).deletingLastPathComponent().path
+        return Program("\(folder)/\(name)", environment: environment)
+    }
+
+    /// Runs it to its end.
+    package func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+    /// Runs it to its end.
+    package func run(_ arguments: [String]) throws -> Result { try start(arguments).wait() }
+
+    /// Starts it, with no standard input; what it prints goes to files until it is waited for.
+    ///
+    /// Signals are at their defaults and none is blocked.
+    package func start(_ arguments: [String]) throws -> Running {
+        let folder = try TemporaryFolder()
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+        for (number, name) in [(Int32(1), "output"), (2, "errors")] {
+            posix_spawn_file_actions_addopen(
+                &files, number, folder.path(name), O_WRONLY | O_CREAT, 0o600)
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        var pid: pid_t = 0
+        let code = Self.withStrings([path] + arguments) { arguments in
+            Self.withStrings(variables.map { "\($0)=\($1)" }) { variables in
+                posix_spawnp(&pid, path, &files, &attributes, arguments, variables)
+            }
+        }
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
+        return Running(pid: pid, folder: folder)
+    }
+
+    private static func withStrings<T>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> T
+    ) -> T {
+        let copies = strings.map { strdup($0) } + [nil]
+        defer { copies.forEach { free($0) } }
+        return body(copies)
+    }
+}

@@ -10,6 +10,12 @@ package struct Program: Sendable {
         package let output: Data
         /// All of its standard error.
         package let errors: Data
+        /// Seconds from its start to its end.
+        package let seconds: Double
+        /// Seconds of processor time, its own and the kernel's for it.
+        package let processorSeconds: Double
+        /// The most memory it had at a time, in bytes.
+        package let peakMemory: Int64
 
         /// Standard output as text.
         package var text: String { String(decoding: output, as: UTF8.self) }
@@ -22,6 +28,7 @@ package struct Program: Sendable {
         /// The process id.
         package let pid: pid_t
         fileprivate let folder: TemporaryFolder
+        fileprivate let start: ContinuousClock.Instant
 
         /// Sends it a signal.
         package func send(_ signal: Int32) { kill(pid, signal) }
@@ -29,14 +36,22 @@ package struct Program: Sendable {
         /// Waits for its end.
         package func wait() throws -> Result {
             var status: Int32 = 0
-            while waitpid(pid, &status, 0) < 0 {
+            var usage = rusage()
+            while wait4(pid, &status, 0, &usage) < 0 {
                 guard errno == EINTR else { throw POSIXError(.ECHILD) }
             }
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let times = [usage.ru_utime, usage.ru_stime]
             let signal = status & 0x7F
             return Result(
                 status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
                 output: try Data(contentsOf: URL(fileURLWithPath: folder.path("output"))),
-                errors: try Data(contentsOf: URL(fileURLWithPath: folder.path("errors"))))
+                errors: try Data(contentsOf: URL(fileURLWithPath: folder.path("errors"))),
+                seconds: seconds,
+                processorSeconds: times.reduce(0) {
+                    $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+                },
+                peakMemory: Int64(usage.ru_maxrss) * 1024)
         }
     }
 
@@ -90,13 +105,14 @@ package struct Program: Sendable {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         var pid: pid_t = 0
+        let start = ContinuousClock.now
         let code = Self.withStrings([path] + arguments) { arguments in
             Self.withStrings(variables.map { "\($0)=\($1)" }) { variables in
                 posix_spawnp(&pid, path, &files, &attributes, arguments, variables)
             }
         }
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
-        return Running(pid: pid, folder: folder)
+        return Running(pid: pid, folder: folder, start: start)
     }
 
     private static func withStrings<T>(

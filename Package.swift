@@ -36,6 +36,7 @@ let package = Package(
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
+        .target(name: "Screen", swiftSettings: strict),
         .executableTarget(
             name: "stillpoint",
             dependencies: [
@@ -43,5 +44,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     ]
 )

@@ -16,6 +16,8 @@ extension Unicode.Scalar {
         switch value {
         // The vowels and final consonants of conjoining Hangul sit inside the leading consonant.
         case 0x1160...0x11FF, 0xD7B0...0xD7FB: return true
+        // A spacing vowel of Ahom, to which the C library gives no width.
+        case 0x1171E: return true
         // Prepended signs of Arabic and Brahmi scripts have a shape of their own.
         case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: return false
         default: break

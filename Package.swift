@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "stillpoint",
             dependencies: [
@@ -48,5 +49,18 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+        .target(
+            name: "CVTerm",
+            path: "Tests/CVTerm",
+            linkerSettings: [.linkedLibrary("vterm")]),
+        .executableTarget(
+            name: "TerminalFixture",
+            dependencies: ["Screen", "Terminal"],
+            path: "Tests/TerminalFixture",
+            swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Screen", "Terminal", "CTerminal", "CVTerm", "TerminalFixture"],
+            swiftSettings: strict),
     ]
 )

@@ -39,20 +39,24 @@ extension Palette {
 
     /// The terminal's own colours and the ANSI ones of its user, who chose them to be readable.
     ///
-    /// Grounds are made of attributes: nothing is known about the colours.
+    /// Grounds are made of attributes: nothing is known about the colours. The selected row has no
+    /// others, since reversed they would be patches of ground.
     static let terminal = Palette { role, ground in
         let mono = Palette.mono[Style(role, on: ground)]
-        let ansi: UInt8? =
-            switch role {
-            case .failed: 1
-            case .good: 2
-            case .late, .leftover: 3
-            case .focus: 4
-            case .disabled: 5
-            case .rate: 6
-            case .border, .hint, .text, .emphasis, .muted: nil
-            }
-        return Paint(ansi.map(PaintColor.indexed) ?? .standard, on: .standard, mono.attributes)
+        let color = ground == .selection ? PaintColor.standard : ansiColor(of: role)
+        return Paint(color, on: .standard, mono.attributes)
+    }
+
+    private static func ansiColor(of role: Role) -> PaintColor {
+        switch role {
+        case .failed: .indexed(1)
+        case .good: .indexed(2)
+        case .late, .leftover: .indexed(3)
+        case .focus: .indexed(4)
+        case .disabled: .indexed(5)
+        case .rate: .indexed(6)
+        case .border, .hint, .text, .emphasis, .muted: .standard
+        }
     }
 
     /// No colours at all.

@@ -62,7 +62,7 @@ import Testing
         let palette = Theme.terminal.palette(for: .indexed256)
         #expect(palette[Style()] == Paint())
         #expect(palette[Style(.failed)] == Paint(.indexed(1), on: .standard, .bold))
-        #expect(palette[Style(.text, on: .selection)] == Paint(.standard, on: .standard, .reverse))
+        #expect(palette[Style(.good, on: .selection)] == Paint(.standard, on: .standard, .reverse))
     }
 
     @Test func `256 colours are taken from those that nobody repaints`() throws {

@@ -50,19 +50,15 @@ import Testing
         #expect(renderer.render(sample()) == [])
     }
 
-    @Test(arguments: [false, true])
-    func `a cursor movement on a large screen is small`(hasDirectColor: Bool) throws {
+    @Test(arguments: [Theme.terminal, scheme], [false, true])
+    func `a cursor movement on a large screen is small`(theme: Theme, hasDirectColor: Bool) throws {
         let large = Size(rows: 50, columns: 200)
-        let renderer = try renderer(size: large, hasDirectColor: hasDirectColor)
+        let renderer = try renderer("xterm-256color", large, theme: theme) {
+            $0.hasDirectColor = hasDirectColor
+        }
         _ = renderer.render(sample(large))
         let bytes = renderer.render(sample(selected: 2, large))
         #expect(bytes.count <= 400)
-    }
-
-    private func renderer(size: Size, hasDirectColor: Bool) throws -> FrameRenderer {
-        try renderer("xterm-256color", size, theme: Self.scheme) {
-            $0.hasDirectColor = hasDirectColor
-        }
     }
 
     private func sample(_ size: Size) -> Frame { sample(selected: 1, size) }

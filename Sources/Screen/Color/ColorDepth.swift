@@ -16,19 +16,6 @@ package enum ColorDepth: Int, CaseIterable, Comparable, Sendable {
         left.rawValue < right.rawValue
     }
 
-    /// The colours a scheme's colours are mapped to, by their number; empty where all can be had,
-    /// or none.
-    ///
-    /// Of 256 the first 16 are left out: people repaint them, so what they look like is not known.
-    var candidates: [(index: UInt8, color: RGB)] {
-        switch self {
-        case .none, .direct: []
-        case .ansi8: Self.numbered(0...7)
-        case .ansi16: Self.numbered(0...15)
-        case .indexed256: Self.numbered(16...255)
-        }
-    }
-
     /// The colour xterm shows for a number when nobody repainted it.
     static func nominal(_ index: UInt8) -> RGB {
         switch index {
@@ -45,10 +32,6 @@ package enum ColorDepth: Int, CaseIterable, Comparable, Sendable {
     }
 
     private static func level(_ step: UInt8) -> UInt8 { step == 0 ? 0 : 55 + 40 * step }
-
-    private static func numbered(_ range: ClosedRange<UInt8>) -> [(index: UInt8, color: RGB)] {
-        range.map { (index: $0, color: nominal($0)) }
-    }
 
     private static let ansi: [RGB] = [
         0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,

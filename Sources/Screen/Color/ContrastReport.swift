@@ -42,10 +42,20 @@ package struct ContrastReport: Equatable, Sendable {
         }
     }
 
-    private static func contrast(_ paint: Paint) -> Double {
-        guard let ink = paint.foreground.nominal, let ground = paint.background.nominal else {
-            return 1
-        }
+    /// The contrast of a paint as far as its colours are known, 1 if they are not.
+    ///
+    /// Bold makes one of the eight colours bright, on the terminals that have no others.
+    static func contrast(_ paint: Paint) -> Double {
+        guard let ink = paint.ink.nominal, let ground = paint.background.nominal else { return 1 }
         return ink.contrast(with: ground)
+    }
+}
+
+extension Paint {
+    fileprivate var ink: PaintColor {
+        guard case .indexed(let index) = foreground, index < 8, attributes.contains(.bold) else {
+            return foreground
+        }
+        return .indexed(index + 8)
     }
 }

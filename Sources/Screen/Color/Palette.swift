@@ -19,23 +19,37 @@ package struct Palette: Equatable, Sendable {
 }
 
 extension Palette {
-    /// The colours of a scheme: each raised to its least contrast with the ground it stands on, and
-    /// taken from what the terminal can show.
+    /// The colours of a scheme, as near as the terminal can show them.
+    ///
+    /// With 16 colours or fewer nearness would turn every faint red into a grey: there, a scheme only
+    /// decides between dark and light, and the colours are ANSI's, by meaning.
     init(_ scheme: Scheme, depth: ColorDepth) {
-        let chooser = ColorChooser(depth: depth)
-        var grounds: [Ground: PaintColor] = [:]
-        for ground in Ground.allCases {
-            grounds[ground] = chooser.ground(
-                scheme.colors[ground.slot],
-                distinctFrom: ground == .selection ? grounds[.background] : nil)
-        }
-        self.init { role, ground in
-            let background = grounds[ground] ?? .standard
-            let wanted = scheme.colors[role.slot(on: ground)]
-            return Paint(
-                chooser.ink(wanted, contrast: role.leastContrast, on: background), on: background)
+        switch depth {
+        case .none: self = .mono
+        case .ansi8, .ansi16:
+            self.init(ANSIColors(isDark: scheme.isDark, hasBright: depth == .ansi16))
+        case .indexed256: self.init(IndexedColors(scheme))
+        case .direct: self.init(scheme)
         }
     }
+
+    /// The colours of a scheme, each raised to its least contrast with the ground it stands on.
+    private init(_ scheme: Scheme) {
+        self.init { role, ground in
+            let background = scheme.colors[ground.slot]
+            let ink = scheme.colors[role.slot(on: ground)]
+                .raised(toContrast: role.leastContrast, on: background)
+            return Paint(.direct(ink), on: .direct(background))
+        }
+    }
+
+    private init(_ colors: IndexedColors) {
+        self.init { role, ground in
+            Paint(.indexed(colors.ink(role, on: ground)), on: .indexed(colors.ground(ground)))
+        }
+    }
+
+    private init(_ colors: ANSIColors) { self.init { colors.paint($0, on: $1) } }
 
     /// The terminal's own colours and the ANSI ones of its user, who chose them to be readable.
     ///
@@ -43,20 +57,10 @@ extension Palette {
     /// others, since reversed they would be patches of ground.
     static let terminal = Palette { role, ground in
         let mono = Palette.mono[Style(role, on: ground)]
-        let color = ground == .selection ? PaintColor.standard : ansiColor(of: role)
+        let color =
+            ground == .selection
+            ? PaintColor.standard : ANSIColors.hue(of: role).map(PaintColor.indexed) ?? .standard
         return Paint(color, on: .standard, mono.attributes)
-    }
-
-    private static func ansiColor(of role: Role) -> PaintColor {
-        switch role {
-        case .failed: .indexed(1)
-        case .good: .indexed(2)
-        case .late, .leftover: .indexed(3)
-        case .focus: .indexed(4)
-        case .disabled: .indexed(5)
-        case .rate: .indexed(6)
-        case .border, .hint, .text, .emphasis, .muted: .standard
-        }
     }
 
     /// No colours at all.
@@ -74,34 +78,5 @@ extension Palette {
         case .selection: attributes = attributes.subtracting(.dim).union(.reverse)
         }
         return Paint(.standard, on: .standard, attributes)
-    }
-}
-
-/// Finds what a terminal can show for a colour.
-private struct ColorChooser {
-    private let depth: ColorDepth
-    private let candidates: [(index: UInt8, color: RGB)]
-
-    init(depth: ColorDepth) {
-        self.depth = depth
-        candidates = depth.candidates
-    }
-
-    func ground(_ wanted: RGB, distinctFrom other: PaintColor?) -> PaintColor {
-        guard !candidates.isEmpty else { return .direct(wanted) }
-        return nearest(to: wanted) { index, _ in PaintColor.indexed(index) != other }
-    }
-
-    func ink(_ wanted: RGB, contrast least: Double, on background: PaintColor) -> PaintColor {
-        let ground = background.nominal ?? .black
-        let raised = wanted.raised(toContrast: least, on: ground)
-        guard !candidates.isEmpty else { return .direct(raised) }
-        return nearest(to: raised) { _, color in color.contrast(with: ground) >= least }
-    }
-
-    private func nearest(to wanted: RGB, where fits: (UInt8, RGB) -> Bool) -> PaintColor {
-        candidates.filter { fits($0.index, $0.color) }
-            .min { $0.color.distance(to: wanted) < $1.color.distance(to: wanted) }
-            .map { .indexed($0.index) } ?? .standard
     }
 }

@@ -34,7 +34,8 @@ extension RGB {
         0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
     }
 
-    private static func linear(_ channel: UInt8) -> Double {
+    /// A channel in linear light, 0 to 1.
+    static func linear(_ channel: UInt8) -> Double {
         let value = Double(channel) / 255
         return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
     }

@@ -46,15 +46,4 @@ package struct RGB: Hashable, Sendable {
         return RGB(
             red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
     }
-
-    /// How unlike two colours look: Euclidean, weighted by how the eye sees the channels
-    /// around their mean red. Only good for comparing.
-    func distance(to other: RGB) -> Double {
-        let mean = (Double(red) + Double(other.red)) / 2
-        let deltaRed = Double(red) - Double(other.red)
-        let deltaGreen = Double(green) - Double(other.green)
-        let deltaBlue = Double(blue) - Double(other.blue)
-        return (2 + mean / 256) * deltaRed * deltaRed + 4 * deltaGreen * deltaGreen
-            + (2 + (255 - mean) / 256) * deltaBlue * deltaBlue
-    }
 }

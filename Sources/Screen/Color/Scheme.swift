@@ -9,6 +9,11 @@ package struct Scheme: Equatable, Sendable {
     /// `base00` to `base17`, 24 colours. A base16 scheme has had its last eight filled up.
     package let colors: [RGB]
 
+    /// Whether light text stands on a dark screen.
+    package var isDark: Bool {
+        colors[0].contrast(with: .white) > colors[0].contrast(with: .black)
+    }
+
     /// How many slots a scheme has.
     static let slots = 24
 

@@ -24,23 +24,40 @@ import Testing
         #expect(files.sorted() == Self.shipped.map { $0 + ".yaml" })
     }
 
-    @Test(arguments: shipped, [ColorDepth.indexed256, .direct])
+    @Test(arguments: shipped, [ColorDepth.ansi8, .ansi16, .indexed256, .direct])
     func `a shipped theme is readable everywhere`(name: String, depth: ColorDepth) throws {
         let report = try #require(try Self.theme(name).contrastReport(for: depth))
         #expect(report.failing == [])
         #expect(report.entries.count == Role.allCases.count * Ground.allCases.count)
     }
 
-    @Test(arguments: shipped, [ColorDepth.ansi16, .indexed256, .direct])
+    @Test(arguments: shipped, [ColorDepth.ansi8, .ansi16, .indexed256, .direct])
     func `the selected row is seen`(name: String, depth: ColorDepth) throws {
         let palette = try Self.theme(name).palette(for: depth)
         #expect(palette[Style(on: .selection)].background != palette[Style()].background)
     }
 
     @Test(arguments: shipped)
-    func `failed and good do not look the same`(name: String) throws {
+    func `no two roles look the same in 256 colours`(name: String) throws {
         let palette = try Self.theme(name).palette(for: .indexed256)
-        #expect(palette[Style(.failed)].foreground != palette[Style(.good)].foreground)
+        for ground in Ground.allCases {
+            let inks = Role.allCases.map { palette[Style($0, on: ground)].foreground }
+            #expect(Set(inks).count == Role.allCases.count)
+        }
+    }
+
+    @Test(arguments: [
+        (ColorDepth.ansi16, Paint(.indexed(9), on: .indexed(0))),
+        (.ansi8, Paint(.indexed(1), on: .indexed(0), .bold)),
+    ])
+    func `with few colours failed is a red that can be read`(depth: ColorDepth, paint: Paint) throws
+    {
+        #expect(try Self.theme("nord").palette(for: depth)[Style(.failed)] == paint)
+    }
+
+    @Test func `with few colours a light theme stays light`() throws {
+        let paint = try Self.theme("catppuccin-latte").palette(for: .ansi8)[Style(.text)]
+        #expect(paint == Paint(.indexed(0), on: .indexed(7)))
     }
 
     @Test func `faint colours are raised and reported`() throws {

@@ -45,12 +45,23 @@ struct Conversation {
         case "i": picture.typing.toggle()
         case "p": ticking.toggle()
         case "m": session.use(.mono)
+        case "s": storm()
         case "c": _ = session.copy("shop.db")
         case "e": perror("said on standard error")
         case "w": wakeFromElsewhere()
         default: Death(rawValue: character)?.die()
         }
         return nil
+    }
+
+    /// Draws whole screens faster than any terminal takes them, and says so on standard error.
+    private mutating func storm() {
+        for turn in 0..<300 {
+            picture.selected = turn % 6
+            session.use(turn.isMultiple(of: 2) ? .mono : .terminal)
+            session.draw(picture.frame(session.size))
+        }
+        perror("the storm is over")
     }
 
     private func wakeFromElsewhere() {

@@ -5,7 +5,8 @@ package struct TerminalType: Equatable, Sendable {
     /// The name of the description.
     package let name: String
 
-    /// What `TERM` asked for, when that is not known here: to be told to the person.
+    /// What `TERM` asked for, when that is not known here: to be told to the person. Empty when it
+    /// asked for nothing.
     package let unknownName: String?
 
     /// The types that stand in for an unknown one, best first.

@@ -1,4 +1,3 @@
-import Glibc
 import Screen
 
 /// Something a console reacts to.

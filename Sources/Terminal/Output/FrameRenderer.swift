@@ -67,11 +67,20 @@ final class FrameRenderer {
         guard frame != shown else { return [] }
         for row in 0..<size.rows { putRow(row, of: frame) }
         shown = frame
+        let cursor = visibleCursor(of: frame)
         let count = cterm_window_render(
-            window, Int32(frame.cursor?.row ?? -1), Int32(frame.cursor?.column ?? -1))
+            window, Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
         guard count > 0, let bytes = cterm_window_bytes(window) else { return [] }
         return ColorSequences.rewrite(
             Array(UnsafeBufferPointer(start: bytes, count: count)), with: slots)
+    }
+
+    /// The cursor of a frame, if it lies on the terminal.
+    func visibleCursor(of frame: Frame) -> Frame.Position? {
+        frame.cursor.flatMap { cursor in
+            (0..<size.rows).contains(cursor.row) && (0..<size.columns).contains(cursor.column)
+                ? cursor : nil
+        }
     }
 
     private func putRow(_ row: Int, of frame: Frame) {

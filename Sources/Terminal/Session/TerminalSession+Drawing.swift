@@ -52,7 +52,7 @@ extension TerminalSession {
     }
 
     private func cursorChange(for frame: Frame) -> [UInt8] {
-        let shows = frame.cursor != nil
+        let shows = renderer.visibleCursor(of: frame) != nil
         guard shows != isCursorShown else { return [] }
         isCursorShown = shows
         return shows ? modes.showCursor : modes.hideCursor

@@ -7,7 +7,7 @@ extension TerminalSession {
     /// - Parameter deadline: When to give ``TerminalEvent/tick`` instead; never when left out.
     package func events(before deadline: ContinuousClock.Instant? = nil) -> [TerminalEvent] {
         while queue.isEmpty {
-            let outcome = sleep().until(earliest(deadline, decoderDeadline))
+            let outcome = listening.until(earliest(deadline, decoderDeadline))
             react(to: outcome)
             expireInput()
             if queue.isEmpty, let deadline, ContinuousClock.now >= deadline { return [.tick] }
@@ -42,7 +42,8 @@ extension TerminalSession {
         }
     }
 
-    private func sleep() -> Sleep {
+    /// Everything that can happen now. A terminal that is gone would be ready all the time.
+    private var listening: Sleep {
         guard holder == .session else {
             return Sleep(reading: [signals.descriptor, waker.descriptor])
         }

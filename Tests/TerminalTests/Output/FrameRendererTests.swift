@@ -109,6 +109,28 @@ import Testing
         #expect(screen.text == Frame(size).text)
     }
 
+    @Test(arguments: [
+        Size(rows: 1, columns: 1), Size(rows: 5, columns: 20), Size(rows: 60, columns: 250),
+    ])
+    func `after a resize the frame is drawn whole`(other: Size) throws {
+        let screen = try #require(Emulator(size))
+        let renderer = try renderer()
+        screen.feed(renderer.render(sample()))
+        screen.resize(to: other)
+        renderer.resize(to: other)
+        screen.feed(renderer.render(sample(other)))
+        #expect(screen.text == sample(other).text)
+    }
+
+    @Test func `a cursor outside the terminal is not shown`() throws {
+        let renderer = try renderer()
+        var frame = sample()
+        frame.cursor = .init(row: 24, column: 0)
+        #expect(renderer.visibleCursor(of: frame) == nil)
+        frame.cursor = .init(row: 23, column: 79)
+        #expect(renderer.visibleCursor(of: frame) == frame.cursor)
+    }
+
     @Test func `a forgotten screen is drawn whole`() throws {
         let renderer = try renderer()
         _ = renderer.render(sample())

@@ -70,8 +70,9 @@ final class PseudoTerminal {
     var areModesRestored: Bool {
         var now = termios()
         tcgetattr(terminal, &now)
-        return now.c_iflag == modesBefore.c_iflag && now.c_oflag == modesBefore.c_oflag
-            && now.c_cflag == modesBefore.c_cflag && now.c_lflag == modesBefore.c_lflag
+        return withUnsafeBytes(of: now) { now in
+            withUnsafeBytes(of: modesBefore) { before in now.elementsEqual(before) }
+        }
     }
 
     func type(_ text: String) {

@@ -6,7 +6,8 @@ struct ANSIColors {
 
     /// Whether the screen is dark.
     let isDark: Bool
-    /// Whether the eight have bright kin with numbers of their own. Without, bold makes them bright.
+    /// Whether the eight have bright kin with numbers of their own. Without, bold makes them
+    /// bright.
     let hasBright: Bool
 
     /// The one of the eight that has a role's meaning; nil for the colour of plain text.
@@ -22,7 +23,8 @@ struct ANSIColors {
         }
     }
 
-    /// A role on a ground: in the colour of its meaning where that can be read, and otherwise as text.
+    /// A role on a ground: in the colour of its meaning where that can be read, and otherwise as
+    /// text.
     func paint(_ role: Role, on ground: Ground) -> Paint {
         let background = number(of: ground)
         let text = plain(background == Self.white ? Self.black : Self.white, on: background)

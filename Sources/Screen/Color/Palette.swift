@@ -21,8 +21,8 @@ package struct Palette: Equatable, Sendable {
 extension Palette {
     /// The colours of a scheme, as near as the terminal can show them.
     ///
-    /// With 16 colours or fewer nearness would turn every faint red into a grey: there, a scheme only
-    /// decides between dark and light, and the colours are ANSI's, by meaning.
+    /// With 16 colours or fewer nearness would turn every faint red into a grey: there, a scheme
+    /// only decides between dark and light, and the colours are ANSI's, by meaning.
     init(_ scheme: Scheme, depth: ColorDepth) {
         switch depth {
         case .none: self = .mono

@@ -14,7 +14,8 @@ extension RGB {
         return (lighter + 0.05) / (darker + 0.05)
     }
 
-    /// This colour, or the nearest one on its way to white or black that has the contrast asked for.
+    /// This colour, or the nearest one on its way to white or black that has the contrast asked
+    /// for.
     ///
     /// One of white and black has a contrast of at least 4.58 with any ground, so up to there the
     /// result always has it.

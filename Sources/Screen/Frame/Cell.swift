@@ -1,6 +1,7 @@
 /// One cell of the terminal.
 package struct Cell: Hashable, Sendable {
-    /// What is in it: a spacing character with the marks on it. Empty in the right half of a wide one.
+    /// What is in it: a spacing character with the marks on it. Empty in the right half of a wide
+    /// one.
     package private(set) var text: String
 
     /// The cells taken: 1, 2 for the left half of a wide character, 0 for the right half.

@@ -6,9 +6,9 @@ extension Frame {
 
     /// The meaning of every cell, a line a row: for golden tests beside ``text``.
     ///
-    /// A blank shows its ground: space for the screen's own, `_` for the bar, `=` for the selection.
-    /// Anything else shows the letter of its role, as a capital on the selection. The right half of
-    /// a wide character repeats the left.
+    /// A blank shows its ground: space for the screen's own, `_` for the bar, `=` for the
+    /// selection. Anything else shows the letter of its role, as a capital on the selection. The
+    /// right half of a wide character repeats the left.
     package var roles: String {
         lines { row in String(row.map(\.letter)) }
     }

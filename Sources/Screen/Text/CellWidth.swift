@@ -1,9 +1,9 @@
 extension Unicode.Scalar {
     /// The number of terminal cells this scalar takes: 0, 1 or 2; nil for a control character.
     ///
-    /// The answer follows `wcwidth`, which terminals and ncurses share: a cursor that lands elsewhere
-    /// than we think garbles the line, so agreement matters more than typography. Characters of
-    /// ambiguous width (box drawing, `·`, `…`) are one cell wide.
+    /// The answer follows `wcwidth`, which terminals and ncurses share: a cursor that lands
+    /// elsewhere than we think garbles the line, so agreement matters more than typography.
+    /// Characters of ambiguous width (box drawing, `·`, `…`) are one cell wide.
     package var cellWidth: Int? {
         if value >= 0x20 && value < 0x7F { return 1 }
         if value < 0x20 || (value >= 0x7F && value < 0xA0) { return nil }

@@ -17,7 +17,8 @@ package enum Alignment: Sendable {
 extension StringProtocol {
     /// The text, cut with an ellipsis so that it takes at most `cells` cells.
     ///
-    /// A wide character is never split; where half of one would remain, the result is a cell shorter.
+    /// A wide character is never split; where half of one would remain, the result is a cell
+    /// shorter.
     package func cut(
         to cells: Int, at place: CutPlace = .end, glyphs: GlyphSet = .unicode
     ) -> String {

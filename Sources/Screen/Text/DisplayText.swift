@@ -14,8 +14,8 @@ extension String {
 
     /// The bytes of a file name as text that is safe to display.
     ///
-    /// Good UTF-8 is escaped as ``escapedForDisplay`` says; each byte that is not part of good UTF-8
-    /// becomes `\xNN`.
+    /// Good UTF-8 is escaped as ``escapedForDisplay`` says; each byte that is not part of good
+    /// UTF-8 becomes `\xNN`.
     package init(displaying bytes: some Sequence<UInt8>) {
         var escaper = DisplayEscaper()
         var decoder = Unicode.UTF8.ForwardParser()

@@ -1,7 +1,7 @@
 /// The scalars that take two cells: East Asian Width `W` and `F` of the Unicode Character Database.
 ///
-/// Unassigned gaps inside a block are counted as wide, as the standard (UAX #11) asks for, and so are
-/// the circled numbers and hexagrams among the wide blocks, as C libraries do.
+/// Unassigned gaps inside a block are counted as wide, as the standard (UAX #11) asks for, and so
+/// are the circled numbers and hexagrams among the wide blocks, as C libraries do.
 enum WideScalars {
     /// Whether the scalar with this value takes two cells.
     static func contains(_ value: UInt32) -> Bool {

@@ -17,7 +17,8 @@ struct Sleep {
     /// The descriptor that is to take output, if any waits.
     var writing: Int32?
 
-    /// Sleeps until something is ready or the deadline has passed; an interruption counts as neither.
+    /// Sleeps until something is ready or the deadline has passed; an interruption counts as
+    /// neither.
     func until(_ deadline: ContinuousClock.Instant?) -> Outcome {
         var polled = reading.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         if let writing { polled.append(pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)) }

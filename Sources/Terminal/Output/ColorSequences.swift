@@ -2,9 +2,9 @@ import Screen
 
 /// Rewrites the colour selections in what ncurses sends: `Esc [ 38 ; 5 ; number m`, and 48.
 ///
-/// Borrowed numbers become the colours they stand for. What does not show is dropped: ncurses repeats
-/// the background with every change of the foreground, and changes the foreground for blanks.
-/// That is half the bytes of a cursor movement.
+/// Borrowed numbers become the colours they stand for. What does not show is dropped: ncurses
+/// repeats the background with every change of the foreground, and changes the foreground for
+/// blanks. That is a third of the bytes of a cursor movement.
 struct ColorSequences {
     private static let escape: UInt8 = 0x1B
     private static let foreground = 38

@@ -45,7 +45,8 @@ struct ColorSlots {
         return borrowed.count - 1
     }
 
-    /// The first eight numbers of a `-direct` description are ANSI's; their neighbours look the same.
+    /// The first eight numbers of a `-direct` description are ANSI's; their neighbours look the
+    /// same.
     private static func value(of color: RGB) -> Int32 {
         max(8, Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue))
     }

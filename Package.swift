@@ -39,6 +39,11 @@ let package = Package(
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
+        .target(name: "Screen", swiftSettings: strict),
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
         .executableTarget(
             name: "stillpoint",
             dependencies: [
@@ -65,6 +70,20 @@ let package = Package(
         .testTarget(
             name: "SQLiteSourceTests",
             dependencies: ["SQLiteSource", "CSQLite", "Domain", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+        .target(
+            name: "CVTerm",
+            path: "Tests/CVTerm",
+            linkerSettings: [.linkedLibrary("vterm")]),
+        .executableTarget(
+            name: "TerminalFixture",
+            dependencies: ["Screen", "Terminal"],
+            path: "Tests/TerminalFixture",
+            swiftSettings: strict),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Screen", "Terminal", "CTerminal", "CVTerm", "TerminalFixture"],
             swiftSettings: strict),
     ]
 )

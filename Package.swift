@@ -54,6 +54,9 @@ let package = Package(
             path: "Tests/Benchmark", swiftSettings: strict),
         .testTarget(
             name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "TestSupport"],
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "BackupFilesTests", dependencies: ["BackupFiles", "Domain", "TestSupport"],

@@ -9,7 +9,8 @@ package enum PointChoice: Hashable, Sendable {
 }
 
 extension Catalog {
-    /// The one restore point that `choice` means; never one that is merely close to it.
+    /// The one restore point that `choice` means; never one that is merely close to it. Where its
+    /// file lies there twice, the one that is whole.
     ///
     /// - Throws: `noPoints`, `unknownPoint`, or a usage failure when several tasks or ids fit.
     package func point(_ choice: PointChoice) throws -> RestorePoint {
@@ -18,7 +19,7 @@ extension Catalog {
         case .id(let text): return try point(withID: text.lowercased())
         case .newest:
             try requireOneTask()
-            return newest
+            return whole(newest)
         case .at(let time):
             try requireOneTask()
             guard let last = points.last(where: { $0.facts.time <= time }) else {
@@ -27,7 +28,7 @@ extension Catalog {
                     cause: "The oldest one is of \(oldest.forPeople).",
                     next: "Choose a later time, or a point out of 'stillpoint points'.")
             }
-            return last
+            return whole(last)
         }
     }
 
@@ -42,10 +43,16 @@ extension Catalog {
         points.map(\.facts.time).min() ?? LocalTime(microseconds: 0, offset: 0)
     }
 
+    /// `point`, or a copy of it that can be restored where `point` itself cannot.
+    private func whole(_ point: RestorePoint) -> RestorePoint {
+        if point.state == .complete { return point }
+        return points.first { $0.id == point.id && $0.state == .complete } ?? point
+    }
+
     private func point(withID text: String) throws -> RestorePoint {
         let found = points.filter { $0.id.description.hasPrefix(text) }
         let ids = Set(found.map(\.id))
-        if ids.count == 1, text.utf8.count >= 4, let point = found.first { return point }
+        if ids.count == 1, text.utf8.count >= 4, let point = found.first { return whole(point) }
         let isUnknown = ids.isEmpty || text.utf8.count < 4
         throw Failure(
             .unknownPoint,
@@ -59,7 +66,11 @@ extension Catalog {
     }
 
     private func requireOneTask() throws {
-        let tasks = Set(points.map { "\($0.facts.task) (node \($0.facts.node))" }).sorted()
+        let tasks = Set(
+            points.map {
+                "\($0.facts.task.quotedForDisplay) on node \($0.facts.node.quotedForDisplay)"
+            }
+        ).sorted()
         guard tasks.count > 1 else { return }
         throw Failure(
             .usage,

@@ -20,7 +20,7 @@ package struct RestorePoint: Hashable, Sendable {
     package var fileDigest: Digest?
     /// Whether it can be restored.
     package var state: State
-    /// Why it cannot be restored, as one sentence; none if it can.
+    /// Why it cannot be restored, as one sentence that names the file; none if it can.
     package var problem: String?
 
     /// The id of the backup.

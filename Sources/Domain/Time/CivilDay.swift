@@ -9,8 +9,9 @@ package struct CivilDay: Hashable, Sendable {
 
     /// The day as `2026-11-23`.
     package var text: String {
-        String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
-            + (month < 10 ? "-0" : "-") + "\(month)" + (day < 10 ? "-0" : "-") + "\(day)"
+        let digits = "\(abs(year))"
+        return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count))
+            + digits + (month < 10 ? "-0" : "-") + "\(month)" + (day < 10 ? "-0" : "-") + "\(day)"
     }
 
     /// Days from 1970-01-01 to this day; negative before it.
@@ -20,8 +21,8 @@ package struct CivilDay: Hashable, Sendable {
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-            - 719_468
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
     }
 
     /// A day by its numbers; nothing if the calendar has no such day.

@@ -17,11 +17,12 @@ struct CronField {
         CronField(name: "day of month", range: 1...31, names: []),
         CronField(
             name: "month", range: 1...12,
-            names: "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ").map(
-                String.init)),
+            names: [
+                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+            ]),
         CronField(
             name: "day of week", range: 0...7,
-            names: "sun mon tue wed thu fri sat".split(separator: " ").map(String.init)),
+            names: ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]),
     ]
 
     /// The set of numbers that `text` stands for, bit n for number n.
@@ -39,7 +40,9 @@ struct CronField {
         let span = try range(of: base, isStepped: parts.count == 2)
         var step = 1
         if parts.count == 2 {
-            guard let number = Int(parts[1]), number >= 1 else { throw problem(item) }
+            guard let number = Int(parts[1]), number >= 1, !parts[1].hasPrefix("+") else {
+                throw problem(item)
+            }
             step = number
         }
         return stride(from: span.lowerBound, through: span.upperBound, by: step)
@@ -47,12 +50,13 @@ struct CronField {
     }
 
     private func range(of text: String, isStepped: Bool) throws(Problem) -> ClosedRange<Int> {
-        // "*" of the day of week ends at Saturday: 7 would be Sunday a second time.
-        if text == "*" { return range.lowerBound...(range.upperBound == 7 ? 6 : range.upperBound) }
+        // The day of week ends at Saturday: 7 would be Sunday a second time.
+        let end = range.upperBound == 7 ? 6 : range.upperBound
+        if text == "*" { return range.lowerBound...end }
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         let first = try number(ends.first ?? "", in: text)
         switch ends.count {
-        case 1: return first...(isStepped ? range.upperBound : first)
+        case 1: return first...(isStepped ? max(first, end) : first)
         case 2:
             let last = try number(ends[1], in: text)
             guard first <= last else { throw problem(text) }
@@ -71,8 +75,8 @@ struct CronField {
 
     private func problem(_ text: String) -> Problem {
         Problem(
-            text:
-                "\(text.quotedForDisplay) is no \(name) (\(range.lowerBound) to \(range.upperBound)"
+            text: "\(text.quotedForDisplay) is no \(name) "
+                + "(\(range.lowerBound) to \(range.upperBound)"
                 + (names.isEmpty ? ")" : ", or a name such as \(names[0])-\(names[1]))"))
     }
 }

@@ -46,8 +46,9 @@ package struct LocalTime: Hashable, Sendable, Comparable {
     }
 
     private var civil: (day: String, hour: String, minute: String, second: String) {
-        let seconds = Int64((Double(microseconds) / 1_000_000).rounded(.down)) + Int64(offset)
-        let days = Int64((Double(seconds) / 86_400).rounded(.down))
+        // The texts have room for whole minutes of the offset; the clock shows what they say.
+        let seconds = Self.quotient(microseconds, 1_000_000) + Int64(offset / 60 * 60)
+        let days = Self.quotient(seconds, 86_400)
         let time = Int(seconds - days * 86_400)
         return (
             CivilDay(daysSince1970: Int(days)).text,
@@ -57,8 +58,14 @@ package struct LocalTime: Hashable, Sendable, Comparable {
 
     private func offsetText(_ separator: String) -> String {
         let minutes = abs(Int(offset)) / 60
-        let sign = offset < 0 ? "-" : "+"
+        let sign = offset <= -60 ? "-" : "+"
         return sign + twoDigits(minutes / 60) + separator + twoDigits(minutes % 60)
+    }
+
+    /// `number / divisor`, rounded down, also below zero and where a `Double` is too coarse.
+    private static func quotient(_ number: Int64, _ divisor: Int64) -> Int64 {
+        let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
     }
 
     private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

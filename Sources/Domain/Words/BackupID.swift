@@ -16,7 +16,10 @@ package struct BackupID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an id from 16 hexadecimal digits; nothing if `text` is anything else.
     package init?(_ text: String) {
-        guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+        // UInt64 alone would take a sign for a digit.
+        guard text.utf8.count == 16, text.allSatisfy(\.isHexDigit),
+            let value = UInt64(text, radix: 16)
+        else { return nil }
         rawValue = value
     }
 

@@ -11,7 +11,8 @@ package struct ByteCount: Hashable, Sendable, Comparable, CustomStringConvertibl
         let units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"]
         var value = Double(bytes)
         var unit = 0
-        while abs(value) >= 1024, unit < units.count - 1 {
+        // From 1023.95 on, one decimal would be rounded to 1024.0.
+        while abs(value) >= (unit == 0 ? 1024 : 1023.95), unit < units.count - 1 {
             value /= 1024
             unit += 1
         }

@@ -24,13 +24,12 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// Reads a digest from 64 hexadecimal digits; nothing if `text` is anything else.
     package init?(hex text: String) {
         let digits = Array(text.utf8)
-        guard digits.count == 2 * Self.byteCount else { return nil }
+        // UInt8 alone would take a sign for a digit.
+        guard digits.count == 2 * Self.byteCount, text.allSatisfy(\.isHexDigit) else { return nil }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count, by: 2) {
-            guard
-                let byte = UInt8(
-                    String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
-            else { return nil }
+            let pair = String(decoding: digits[index...index + 1], as: UTF8.self)
+            guard let byte = UInt8(pair, radix: 16) else { return nil }
             bytes.append(byte)
         }
         self.bytes = bytes

@@ -1,7 +1,8 @@
 /// The name of a backup task: how people and files refer to it.
 ///
 /// 1 to 64 characters out of letters (of any script), digits, `-`, `_` and `.`, starting with a
-/// letter or a digit. That makes it safe as a file name, in a shell and in a log line.
+/// letter or a digit. That makes it safe as a file name, in a shell and in a log line. Nothing in it
+/// is invisible, so no two names differ only in what nobody sees.
 package struct TaskName: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The name as people typed it.
     package let text: String
@@ -35,7 +36,15 @@ package struct TaskName: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     private static func isAllowed(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || "-_.".contains(character)
+        if "-_.".contains(character) { return true }
+        // A character is what its first scalar is; joiners and selectors may hide behind that.
+        return (character.isLetter || character.isNumber)
+            && character.unicodeScalars.allSatisfy(isVisible)
+    }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isUnsafeToPrint && !scalar.properties.isDefaultIgnorableCodePoint
+            && scalar.properties.generalCategory != .enclosingMark
     }
 
     private static func quoted(_ character: Character) -> String {

@@ -11,17 +11,28 @@ package final class Engine: Sendable {
         var queue: [QueuedJob] = []
         var nextJob: UInt64 = 1
         var mailboxes: [EventMailbox] = []
+        var isSurveyDue = false
     }
 
     private let parts: EngineParts
     private let gate: CommandGate
     private let state = Mutex(State())
+    private let makesSurveys: Bool
+    /// Inquiries are answered here, one after another.
+    private let desk = DispatchQueue(label: "stillpoint.desk")
 
     /// An engine that runs up to `limit` jobs at a time.
-    package init(_ parts: EngineParts, limit: Int = 2) {
+    ///
+    /// - Parameter makesSurveys: whether it makes a survey whenever something ended or changed; a
+    ///   front end that shows no overview can do without.
+    package init(_ parts: EngineParts, limit: Int = 2, makesSurveys: Bool = true) {
         self.parts = parts
+        self.makesSurveys = makesSurveys
         gate = CommandGate(limit: limit)
     }
+
+    /// Whether a job waits or runs.
+    package var hasJobs: Bool { state.withLock { !$0.queue.isEmpty } }
 
     /// Sends all events from now on to `mailbox`, too.
     package func subscribe(_ mailbox: EventMailbox) {
@@ -61,6 +72,40 @@ package final class Engine: Sendable {
             let failure = Failure(.cancelled, "The job was cancelled before it began: \(why).")
             send(.ended(job, .failed(failure)), state)
         }
+    }
+
+    /// Takes an inquiry. Its answer comes as an event, whatever jobs are running.
+    package func inquire(_ inquiry: Inquiry, as id: InquiryID) {
+        desk.async { [self] in
+            let desk = Desk(parts: parts) { [self] task, why in
+                cancelJobs(of: task, because: why)
+            }
+            let (answer, changed) = inquiry == .survey ? (.done, false) : desk.answer(inquiry)
+            state.withLock { send(.answered(id, answer), $0) }
+            if changed, makesSurveys { surveySoon() }
+        }
+        if inquiry == .survey { surveySoon() }
+    }
+
+    /// Makes a survey when the desk is free; several that are due at once are one.
+    private func surveySoon() {
+        let isFirst = state.withLock { state in
+            defer { state.isSurveyDue = true }
+            return !state.isSurveyDue
+        }
+        guard isFirst else { return }
+        desk.async { [self] in
+            state.withLock { $0.isSurveyDue = false }
+            let survey = Surveyor(parts: parts).survey()
+            state.withLock { send(.surveyed(survey), $0) }
+        }
+    }
+
+    private func cancelJobs(of task: TaskName, because why: String) {
+        let jobs = state.withLock { state in
+            state.queue.filter { $0.command.task == task }.map(\.id)
+        }
+        for job in jobs { cancel(job, because: why) }
     }
 
     /// What no two jobs may touch at once.
@@ -110,6 +155,7 @@ package final class Engine: Sendable {
             state.queue.removeAll { $0.id == job.id }
             send(.ended(job.id, outcome), state)
         }
+        if makesSurveys { surveySoon() }
         startWaitingJobs()
     }
 

@@ -12,6 +12,10 @@ package struct EngineParts: Sendable {
     package let history: any RunHistory
     /// Keeps runs of one task apart.
     package let locks: any TaskLocking
+    /// Where the draft of a restore is kept.
+    package let drafts: any DraftStore
+    /// Looks at folders for a person who types a path.
+    package let folders: any FolderLooking
     /// The node's clock.
     package let clock: NodeClock
     /// The node's tag.
@@ -22,7 +26,8 @@ package struct EngineParts: Sendable {
     /// Parts, one by one.
     package init(
         source: any DatabaseSource, store: any BackupStore, tasks: any TaskStore,
-        history: any RunHistory, locks: any TaskLocking, clock: NodeClock, node: NodeTag,
+        history: any RunHistory, locks: any TaskLocking,
+        drafts: any DraftStore, folders: any FolderLooking, clock: NodeClock, node: NodeTag,
         writer: Writer
     ) {
         self.source = source
@@ -30,6 +35,8 @@ package struct EngineParts: Sendable {
         self.tasks = tasks
         self.history = history
         self.locks = locks
+        self.drafts = drafts
+        self.folders = folders
         self.clock = clock
         self.node = node
         self.writer = writer

@@ -41,16 +41,28 @@ package struct YAMLTaskStore: TaskStore {
             throw Self.exists(file)
         }
         let file = TaskFile(path: "\(places.taskFolders[0])/\(task.name).yaml", name: task.name)
-        let defaults = try Settings(from: places).defaults
-        let text = TaskFile.text(of: task, defaults: defaults)
-        let (copy, complaints) = file.parse(text, defaults: defaults)
-        guard let copy, task.isExactly(copy) else { throw Self.unwritable(task, complaints) }
+        let text = try checkedText(of: task, in: file)
         do throws(SystemError) {
             try DurableFile(path: file.path).create(text)
         } catch {
             let isTaken = error.number == EEXIST && error.path == file.path
             throw isTaken ? Self.exists(file) : error.failure
         }
+    }
+
+    /// Keeps a changed task in place of the one of its name, in the same file.
+    ///
+    /// The comment lines at the head of the file stay; others go with the lines they stood at.
+    ///
+    /// - Throws: `unknownTask`; `configuration` when the task could not be read back; failures of the
+    ///   file system.
+    package func replace(_ task: BackupTask) throws {
+        let file = try TaskListing(folders: places.taskFolders).file(of: task.name)
+        guard let old = try TextFile(path: file.path).read() else { throw Self.gone(file) }
+        let head = old.split(separator: "\n", omittingEmptySubsequences: false)
+            .prefix { $0.hasPrefix("#") }.map { $0 + "\n" }.joined()
+        let text = try checkedText(of: task, in: file)
+        try DurableFile(path: file.path).replace(with: head + text)
     }
 
     /// Switches a task on or off by the `enabled` line of its file; comments and order stay.
@@ -84,6 +96,15 @@ package struct YAMLTaskStore: TaskStore {
             }
         }
         return failures + listing.failures + listing.doubts + wrong
+    }
+
+    /// The text of `task`'s file, which was seen to give that very task when it is read.
+    private func checkedText(of task: BackupTask, in file: TaskFile) throws -> String {
+        let defaults = try Settings(from: places).defaults
+        let text = TaskFile.text(of: task, defaults: defaults)
+        let (copy, complaints) = file.parse(text, defaults: defaults)
+        guard let copy, task.isExactly(copy) else { throw Self.unwritable(task, complaints) }
+        return text
     }
 
     private func listing() throws -> TaskListing {

@@ -1,5 +1,5 @@
 /// What lies in a destination, as a look at its files tells it; nothing else is asked.
-package struct Catalog: Sendable {
+package struct Catalog: Hashable, Sendable {
     /// A file with the name of a backup whose contents say nothing.
     package struct Unreadable: Hashable, Sendable {
         /// The path of the file.

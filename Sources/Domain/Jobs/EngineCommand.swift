@@ -1,11 +1,20 @@
-/// What somebody asks the engine to do.
+/// A job that somebody asks the engine to do.
 package enum EngineCommand: Hashable, Sendable {
     /// Back a task's database up; without a kind, incrementally where possible.
     case backup(TaskName, BackupKind?)
-    /// Rebuild a database at a new path, or only say how it would go.
+    /// Rebuild a database at a new path.
     case restore(RestoreRequest)
     /// Look whether backups can be restored.
     case verify(VerifyRequest)
+
+    /// The task it is about; none for a job on a bare folder.
+    package var task: TaskName? {
+        switch self {
+        case .backup(let task, _): task
+        case .restore(let request): request.scope.task
+        case .verify(let request): request.scope.task
+        }
+    }
 }
 
 /// Where restore points are looked for.
@@ -14,6 +23,11 @@ package enum BackupScope: Hashable, Sendable {
     case task(TaskName)
     /// In a folder: a destination, or one chain's.
     case folder(String)
+
+    /// The task; none for a folder.
+    package var task: TaskName? {
+        if case .task(let name) = self { name } else { nil }
+    }
 }
 
 /// Which restore point is to go where.
@@ -26,18 +40,15 @@ package struct RestoreRequest: Hashable, Sendable {
     package var target: String
     /// How closely the image is checked before it gets its name.
     package var check: ImageCheck
-    /// Whether only the plan is wanted.
-    package var isDryRun: Bool
 
     /// A request of these parts.
     package init(
-        scope: BackupScope, choice: PointChoice, target: String, check: ImageCheck, isDryRun: Bool
+        scope: BackupScope, choice: PointChoice, target: String, check: ImageCheck
     ) {
         self.scope = scope
         self.choice = choice
         self.target = target
         self.check = check
-        self.isDryRun = isDryRun
     }
 }
 

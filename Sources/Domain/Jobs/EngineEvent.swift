@@ -30,12 +30,18 @@ package enum EngineEvent: Hashable, Sendable {
     case progressed(JobID, JobProgress)
     /// A job has ended, in one way or the other.
     case ended(JobID, JobOutcome)
+    /// Everything was looked at again.
+    case surveyed(Survey)
+    /// An inquiry was answered.
+    case answered(InquiryID, Answer)
 
-    /// The job it is about.
-    package var job: JobID {
+    /// The job it is about; none if it is about no job.
+    package var job: JobID? {
         switch self {
-        case .queued(let job, _), .started(let job, _), .progressed(let job, _), .ended(let job, _):
+        case .queued(let job, _), .started(let job, _), .progressed(let job, _),
+            .ended(let job, _):
             job
+        case .surveyed, .answered: nil
         }
     }
 }
@@ -46,8 +52,6 @@ package enum JobOutcome: Hashable, Sendable {
     case backedUp(BackupReport)
     /// A database was rebuilt.
     case restored(RestoreReport)
-    /// A restore was planned and nothing written.
-    case planned(RestorePlan)
     /// Backups were looked at.
     case verified(VerifyReport)
     /// It failed or was cancelled.

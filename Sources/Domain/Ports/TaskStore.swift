@@ -15,6 +15,11 @@ package protocol TaskStore: Sendable {
     /// - Throws: `taskExists`; failures of the file system.
     func add(_ task: BackupTask) throws
 
+    /// Keeps a changed task in place of the one of its name.
+    ///
+    /// - Throws: `unknownTask`; failures of the file system.
+    func replace(_ task: BackupTask) throws
+
     /// Switches a task on or off.
     func setEnabled(_ isEnabled: Bool, of name: TaskName) throws
 

@@ -28,34 +28,14 @@ struct JobContext {
             recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
                 try BackupJob(context: self, name: name, requested: kind).run()
             }
-        case .restore(let request) where request.isDryRun:
-            plan(request)
         case .restore(let request):
-            recorded(RunRecord(.restore, task: request.scope.task, kind: "restore", self)) {
+            recorded(RunRecord(.restore, task: request.scope.task?.text, kind: "restore", self)) {
                 try RestoreJob(context: self, request: request).run()
             }
         case .verify(let request):
             recorded(
-                RunRecord(.verify, task: request.scope.task, kind: request.level.rawValue, self)
+                RunRecord(.verify, task: request.scope.task?.text, kind: request.level.rawValue, self)
             ) { try VerifyJob(context: self, request: request).run() }
-        }
-    }
-
-    /// The catalogue that `scope` stands for, and the task if it is one's.
-    func catalog(of scope: BackupScope) throws -> (catalog: Catalog, task: BackupTask?) {
-        switch scope {
-        case .folder(let folder): return (try parts.store.catalog(of: folder), nil)
-        case .task(let name):
-            let task = try parts.tasks.task(name)
-            return (try parts.store.catalog(of: task.destination).only(name), task)
-        }
-    }
-
-    private func plan(_ request: RestoreRequest) -> JobOutcome {
-        do {
-            return .planned(try RestorePlanner(context: self, request: request).plan())
-        } catch {
-            return .failed(Failure(describing: error))
         }
     }
 
@@ -80,9 +60,14 @@ struct JobContext {
     }
 }
 
-extension BackupScope {
-    /// The task's name; nothing for a bare folder.
-    var task: String? {
-        if case .task(let name) = self { name.text } else { nil }
+extension EngineParts {
+    /// The catalogue that `scope` stands for, and the task if it is one's.
+    func catalog(of scope: BackupScope) throws -> (catalog: Catalog, task: BackupTask?) {
+        switch scope {
+        case .folder(let folder): return (try store.catalog(of: folder), nil)
+        case .task(let name):
+            let task = try tasks.task(name)
+            return (try store.catalog(of: task.destination).only(name), task)
+        }
     }
 }

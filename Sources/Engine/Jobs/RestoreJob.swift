@@ -10,7 +10,7 @@ struct RestoreJob {
     /// - Throws: a `Failure`, or an error that describes one; then nothing has the target's name,
     ///   and the file in progress is gone.
     func run() throws -> JobOutcome {
-        let plan = try RestorePlanner(context: context, request: request).plan()
+        let plan = try RestorePlanner(parts: context.parts, request: request).plan()
         if let obstacle = plan.obstacle { throw obstacle }
         let image = try context.parts.store.beginImage(at: request.target, by: context.parts.writer)
         do {

@@ -2,7 +2,7 @@ import Domain
 
 /// Works out what a restore would do and what speaks against it, writing nothing.
 struct RestorePlanner {
-    let context: JobContext
+    let parts: EngineParts
     let request: RestoreRequest
 
     /// The plan.
@@ -10,10 +10,10 @@ struct RestorePlanner {
     /// - Throws: `noPoints`, `unknownPoint`, `chainBroken` and the like: without a point and its
     ///   chain there is no plan.
     func plan() throws -> RestorePlan {
-        let (catalog, _) = try context.catalog(of: request.scope)
+        let (catalog, _) = try parts.catalog(of: request.scope)
         let point = try catalog.point(request.choice)
         let chain = try catalog.chain(endingAt: point)
-        let target = try context.parts.store.target(at: request.target)
+        let target = try parts.store.target(at: request.target)
         let checks = [
             chainCheck(chain), targetCheck(target), companionCheck(target), folderCheck(target),
             spaceCheck(target, point),

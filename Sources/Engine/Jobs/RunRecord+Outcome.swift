@@ -15,7 +15,6 @@ extension RunRecord {
         case .restored(let report):
             outcome = .succeeded
             take(report.plan)
-        case .planned(let plan): take(plan)
         case .verified(let report):
             outcome = report.outcome == .verified ? .succeeded : .foundProblems
             reason = report.findings.first?.problem ?? ""
@@ -59,7 +58,7 @@ extension JobOutcome {
         case .verified(var report):
             report.warnings.append(text)
             self = .verified(report)
-        case .planned, .failed: break
+        case .failed: break
         }
     }
 }

@@ -9,7 +9,7 @@ struct VerifyJob {
     ///
     /// - Throws: only what keeps it from looking at all, such as an unknown task or folder.
     func run() throws -> JobOutcome {
-        let (catalog, task) = try context.catalog(of: request.scope)
+        let (catalog, task) = try context.parts.catalog(of: request.scope)
         let unreadable = catalog.unreadable.map {
             Finding(
                 file: $0.file, problem: $0.problem,

@@ -30,7 +30,7 @@ struct Backup: StillpointCommand {
         let kind: BackupKind? = full ? .full : incremental ? .incremental : nil
         let outcome = try app.run(.backup(try TaskName(name), kind))
         guard case .backedUp(let report) = outcome else {
-            return CommandResult([String](), text: "")
+            return .nothing
         }
         return CommandResult(
             BackupDocument(report), text: Self.text(report),

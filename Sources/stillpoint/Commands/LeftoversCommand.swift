@@ -53,7 +53,7 @@ struct Leftovers: ParsableCommand {
 
         func perform(_ app: App) throws -> CommandResult {
             let path = try app.absolute(file)
-            try app.store.removeLeftover(path)
+            _ = try app.ask(.removeLeftover(file: path))
             return CommandResult(["removed": path], text: "Removed \(path.forTerminal)")
         }
     }

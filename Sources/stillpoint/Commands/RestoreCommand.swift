@@ -39,17 +39,16 @@ struct Restore: StillpointCommand {
     func perform(_ app: App) throws -> CommandResult {
         let request = RestoreRequest(
             scope: try scope.scope(app), choice: try choice(app), target: try app.absolute(to),
-            check: check, isDryRun: dryRun)
-        switch try app.run(.restore(request)) {
-        case .restored(let report):
-            return CommandResult(
-                RestoreDocument(report), text: Self.text(report), warnings: report.warnings)
-        case .planned(let plan):
+            check: check)
+        if dryRun {
+            guard case .plan(let plan) = try app.ask(.plan(request)) else { return .nothing }
             return CommandResult(
                 PlanDocument(plan), text: Self.text(plan),
                 status: plan.obstacle == nil ? .fine : .failed)
-        default: return CommandResult([String](), text: "")
         }
+        guard case .restored(let report) = try app.run(.restore(request)) else { return .nothing }
+        return CommandResult(
+            RestoreDocument(report), text: Self.text(report), warnings: report.warnings)
     }
 
     private func choice(_ app: App) throws -> PointChoice {

@@ -45,9 +45,11 @@ struct TaskAdd: StillpointCommand {
                 next: "Choose another name, or 'stillpoint task remove \(known.name)' first "
                     + "(its backups stay).")
         }
-        let description = try app.source.describe(task.database)
+        guard case .database(let description) = try app.ask(.database(path: task.database)) else {
+            return .nothing
+        }
         try prepareDestination(task.destination)
-        try app.tasks.add(task)
+        _ = try app.ask(.save(task, isNew: true))
         return CommandResult(TaskDocument(task), text: text(task, description))
     }
 

@@ -78,7 +78,7 @@ struct TaskEnable: StillpointCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
-        try app.tasks.setEnabled(true, of: try TaskName(name))
+        _ = try app.ask(.setEnabled(try TaskName(name), true))
         return CommandResult(["enabled": name], text: "Enabled \(name).")
     }
 }
@@ -94,7 +94,7 @@ struct TaskDisable: StillpointCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
-        try app.tasks.setEnabled(false, of: try TaskName(name))
+        _ = try app.ask(.setEnabled(try TaskName(name), false))
         return CommandResult(["disabled": name], text: "Disabled \(name). Its backups stay.")
     }
 }
@@ -111,7 +111,7 @@ struct TaskRemove: StillpointCommand {
 
     func perform(_ app: App) throws -> CommandResult {
         let task = try app.tasks.task(try TaskName(name))
-        try app.tasks.remove(task.name)
+        _ = try app.ask(.remove(task.name))
         return CommandResult(
             ["removed": name],
             text: "Removed the task \(name). Its backups stay in \(task.destination.forTerminal).")

@@ -22,7 +22,7 @@ struct Verify: StillpointCommand {
     func perform(_ app: App) throws -> CommandResult {
         let request = VerifyRequest(scope: try scope.scope(app), level: level)
         guard case .verified(let report) = try app.run(.verify(request)) else {
-            return CommandResult([String](), text: "")
+            return .nothing
         }
         return CommandResult(
             VerifyDocument(report), text: Self.text(report),

@@ -34,15 +34,31 @@ struct App {
         history = SQLiteRunHistory(folder: places.state)
     }
 
-    /// Has the engine do `command`, showing progress, and waits for the outcome.
+    /// An engine of these parts.
+    ///
+    /// - Parameter makesSurveys: whether it looks at everything again after each change.
+    func engine(makesSurveys: Bool) -> Engine {
+        Engine(
+            EngineParts(
+                source: source, store: store, tasks: tasks, history: history,
+                locks: FileTaskLocks(stateFolder: places.state),
+                drafts: FileDrafts(stateFolder: places.state), folders: FolderLook(), clock: clock,
+                node: settings.node, writer: writer),
+            makesSurveys: makesSurveys)
+    }
+
+    /// Has an engine do `command`, showing progress, and waits for the outcome.
     ///
     /// - Throws: the failure, if it was refused or failed.
     func run(_ command: EngineCommand) throws -> JobOutcome {
-        let parts = EngineParts(
-            source: source, store: store, tasks: tasks, history: history,
-            locks: FileTaskLocks(stateFolder: places.state), clock: clock, node: settings.node,
-            writer: writer)
-        return try JobRunner(engine: Engine(parts), progress: progress).run(command)
+        try EngineDialog(engine: engine(makesSurveys: false), progress: progress).run(command)
+    }
+
+    /// Has an engine answer `inquiry`.
+    ///
+    /// - Throws: the failure, if it could not be done.
+    func ask(_ inquiry: Inquiry) throws -> Answer {
+        try EngineDialog(engine: engine(makesSurveys: false), progress: .none).ask(inquiry)
     }
 
     /// `path` as an absolute one, without a final slash.

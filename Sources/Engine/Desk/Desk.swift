@@ -1,0 +1,56 @@
+import Domain
+
+/// Answers inquiries. Blocking; called on one thread at a time.
+struct Desk {
+    let parts: EngineParts
+    /// Cancels what waits and runs for a task; `why` goes into the failure.
+    let cancelJobs: (_ task: TaskName, _ why: String) -> Void
+
+    /// How many completions are worth reading.
+    private static let completions = 50
+
+    /// The answer to `inquiry`, and whether something was changed by it.
+    func answer(_ inquiry: Inquiry) -> (answer: Answer, changed: Bool) {
+        do {
+            if let answer = try look(inquiry) { return (answer, false) }
+            try change(inquiry)
+            return (.done, true)
+        } catch {
+            return (.failed(Failure(describing: error)), false)
+        }
+    }
+
+    /// The answer to an inquiry that changes nothing; nothing for one that does.
+    private func look(_ inquiry: Inquiry) throws -> Answer? {
+        switch inquiry {
+        case .catalog(let folder): return .catalog(try parts.store.catalog(of: folder))
+        case .plan(let request): return .plan(try RestorePlanner(parts: parts, request: request).plan())
+        case .database(let path): return .database(try parts.source.describe(path))
+        case .destination(let path, let database):
+            return .destination(try parts.folders.destination(at: path, for: database))
+        case .completions(let text, let onlyFolders):
+            return .completions(
+                parts.folders.completions(
+                    of: text, onlyFolders: onlyFolders, limit: Self.completions))
+        case .survey, .save, .setEnabled, .remove, .removeLeftover, .saveDraft, .discardDraft:
+            return nil
+        }
+    }
+
+    private func change(_ inquiry: Inquiry) throws {
+        switch inquiry {
+        case .save(let task, isNew: true): try parts.tasks.add(task)
+        case .save(let task, isNew: false): try parts.tasks.replace(task)
+        case .setEnabled(let name, let isEnabled):
+            try parts.tasks.setEnabled(isEnabled, of: name)
+            if !isEnabled { cancelJobs(name, "the task was disabled") }
+        case .remove(let name):
+            try parts.tasks.remove(name)
+            cancelJobs(name, "the task was removed")
+        case .removeLeftover(let file): try parts.store.removeLeftover(file)
+        case .saveDraft(let draft): try parts.drafts.save(draft)
+        case .discardDraft: try parts.drafts.discard()
+        case .survey, .catalog, .plan, .database, .destination, .completions: break
+        }
+    }
+}

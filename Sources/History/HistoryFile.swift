@@ -42,10 +42,11 @@ struct HistoryFile {
     func create() throws(SystemError) {
         if try identity() != nil { return }
         try make(folder)
-        let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw SystemError.last("create the history", path) }
-        // Nobody in this process has the new file open yet: closing it drops no lock of SQLite's.
-        close(file)
+        // mknod(2) creates without opening: a close would drop the locks that SQLite may already
+        // hold for another thread, <https://www.sqlite.org/howtocorrupt.html> section 2.2.
+        guard mknod(path, S_IFREG | 0o600, 0) == 0 || errno == EEXIST else {
+            throw SystemError.last("create the history", path)
+        }
     }
 
     /// Does `body`, and puts what SQLite says of the file into words.

@@ -34,10 +34,14 @@ enum HistorySchema {
     }
 
     private static func requireOurs(_ database: Database, _ path: String) throws {
-        let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        if id == applicationID { return }
-        let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        guard id == 0, objects == 0 else { throw HistoryError.foreign(path) }
+        // In this order: another process may be making tables and id, both in one transaction. The
+        // table of migrations comes before, and is there alone if that process is killed.
+        let objects = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        guard id == applicationID || (id == 0 && objects == 0) else {
+            throw HistoryError.foreign(path)
+        }
     }
 
     private static var migrator: DatabaseMigrator {

@@ -68,9 +68,9 @@ struct SettingsTests {
     }
 
     @Test(arguments: [
-        ("\nnoed: A", 2, #"there is no key "noed"; did you mean "node"?"#),
+        ("\nnoed: A", 2, #"there is no key "noed"; "node" may be meant"#),
         ("color: red", 1, #"there is no key "color"."#),
-        ("defaults:\n  level: 3\n  max_chain: 4", 3, #"did you mean "max-chain"?"#),
+        ("defaults:\n  level: 3\n  max_chain: 4", 3, #""max-chain" may be meant"#),
         ("node: a-b", 1, "1 to 16 ASCII letters or digits"),
         ("node: [A]", 1, "must be one value"),
         ("node:", 1, "has no value"),

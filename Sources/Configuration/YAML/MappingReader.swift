@@ -67,7 +67,7 @@ struct MappingReader {
         return Complaint(
             line: line,
             problem: "there is no key \(key.quotedForDisplay)"
-                + (near.map { "; did you mean \($0.quotedForDisplay)?" } ?? ""),
+                + (near.map { "; \($0.quotedForDisplay) may be meant" } ?? ""),
             next: "The keys here are \(list(keys)).")
     }
 

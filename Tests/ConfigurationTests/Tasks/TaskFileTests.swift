@@ -55,7 +55,7 @@ struct TaskFileTests {
     }
 
     @Test(arguments: [
-        (paths + "databse: /x", 3, #"there is no key "databse"; did you mean "database"?"#),
+        (paths + "databse: /x", 3, #"there is no key "databse"; "database" may be meant"#),
         (paths + "enabled: yes", 3, "enabled must be true or false"),
         (paths + "enabled: 'true'", 3, "enabled must be true or false"),
         (paths + "level: 0", 3, "from 1 to 19"),

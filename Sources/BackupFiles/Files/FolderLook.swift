@@ -7,14 +7,17 @@ package struct FolderLook: FolderLooking {
     package init() {}
 
     package func destination(at path: String, for database: String) throws -> DestinationFacts {
-        let there = try FileOperations.status(path).flatMap { $0.st_mode & S_IFMT == S_IFDIR ? $0 : nil }
+        let there = try FileOperations.status(path).flatMap {
+            $0.st_mode & S_IFMT == S_IFDIR ? $0 : nil
+        }
         let above = try path.parentFolder.flatMap { try FileOperations.status($0) }
         let place = there == nil ? path.parentFolder ?? path : path
         var space = statvfs()
         let hasSpace = statvfs(place, &space) == 0
         let device = (there ?? above)?.st_dev
         return DestinationFacts(
-            exists: there != nil, canBeMade: there == nil && above.map { $0.st_mode & S_IFMT } == S_IFDIR,
+            exists: there != nil,
+            canBeMade: there == nil && above.map { $0.st_mode & S_IFMT } == S_IFDIR,
             isWritable: access(place, W_OK | X_OK) == 0,
             freeBytes: hasSpace ? Int64(space.f_bavail) * Int64(space.f_frsize) : 0,
             isOnDeviceOfDatabase: device != nil

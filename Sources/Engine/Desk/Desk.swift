@@ -24,7 +24,8 @@ struct Desk {
     private func look(_ inquiry: Inquiry) throws -> Answer? {
         switch inquiry {
         case .catalog(let folder): return .catalog(try parts.store.catalog(of: folder))
-        case .plan(let request): return .plan(try RestorePlanner(parts: parts, request: request).plan())
+        case .plan(let request):
+            return .plan(try RestorePlanner(parts: parts, request: request).plan())
         case .database(let path): return .database(try parts.source.describe(path))
         case .destination(let path, let database):
             return .destination(try parts.folders.destination(at: path, for: database))

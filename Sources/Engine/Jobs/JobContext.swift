@@ -34,7 +34,8 @@ struct JobContext {
             }
         case .verify(let request):
             recorded(
-                RunRecord(.verify, task: request.scope.task?.text, kind: request.level.rawValue, self)
+                RunRecord(
+                    .verify, task: request.scope.task?.text, kind: request.level.rawValue, self)
             ) { try VerifyJob(context: self, request: request).run() }
         }
     }

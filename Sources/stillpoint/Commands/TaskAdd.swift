@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Domain
 import Foundation
 import Glibc
@@ -54,7 +55,7 @@ struct TaskAdd: StillpointCommand {
     }
 
     private func task(_ app: App) throws -> BackupTask {
-        var task = app.settings.defaults.task(
+        var task = try Settings(from: app.places).defaults.task(
             try TaskName(name), database: try app.absolute(database),
             destination: try app.absolute(to))
         task.full = try full.map { try CronExpression($0) }

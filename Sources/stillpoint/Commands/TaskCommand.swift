@@ -110,11 +110,9 @@ struct TaskRemove: StillpointCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
-        let task = try app.tasks.task(try TaskName(name))
-        _ = try app.ask(.remove(task.name))
+        _ = try app.ask(.remove(try TaskName(name)))
         return CommandResult(
-            ["removed": name],
-            text: "Removed the task \(name). Its backups stay in \(task.destination.forTerminal).")
+            ["removed": name], text: "Removed the task \(name). Its backups stay where they are.")
     }
 }
 

@@ -4,7 +4,9 @@ import Foundation
 /// What a command has to say: to programs, to people, and as an exit status.
 struct CommandResult {
     /// What no command gives: the engine answered something else than was asked.
-    static var nothing: CommandResult { CommandResult([String: String](), text: "", status: .failed) }
+    static var nothing: CommandResult {
+        CommandResult([String: String](), text: "", status: .failed)
+    }
 
     /// The JSON document, without `schemaVersion`.
     let document: any Encodable & Sendable

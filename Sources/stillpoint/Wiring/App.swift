@@ -9,7 +9,6 @@ import SQLiteSource
 /// The parts of the program, put together for this process and its environment.
 struct App {
     let places: Places
-    let settings: Settings
     let tasks: YAMLTaskStore
     let store: FileBackupStore
     let source: SQLiteDatabases
@@ -25,7 +24,6 @@ struct App {
         places = try Places(
             environment: ProcessInfo.processInfo.environment,
             workingDirectory: FileManager.default.currentDirectoryPath)
-        settings = try Settings(from: places)
         clock = .system
         writer = .thisProcess
         tasks = YAMLTaskStore(places: places)
@@ -37,13 +35,14 @@ struct App {
     /// An engine of these parts.
     ///
     /// - Parameter makesSurveys: whether it looks at everything again after each change.
-    func engine(makesSurveys: Bool) -> Engine {
+    /// - Throws: `configuration`, with file and line, if the settings are wrong.
+    func engine(makesSurveys: Bool) throws -> Engine {
         Engine(
             EngineParts(
                 source: source, store: store, tasks: tasks, history: history,
                 locks: FileTaskLocks(stateFolder: places.state),
                 drafts: FileDrafts(stateFolder: places.state), folders: FolderLook(), clock: clock,
-                node: settings.node, writer: writer),
+                node: try Settings(from: places).node, writer: writer),
             makesSurveys: makesSurveys)
     }
 
@@ -51,14 +50,14 @@ struct App {
     ///
     /// - Throws: the failure, if it was refused or failed.
     func run(_ command: EngineCommand) throws -> JobOutcome {
-        try EngineDialog(engine: engine(makesSurveys: false), progress: progress).run(command)
+        try EngineDialog(engine: try engine(makesSurveys: false), progress: progress).run(command)
     }
 
     /// Has an engine answer `inquiry`.
     ///
     /// - Throws: the failure, if it could not be done.
     func ask(_ inquiry: Inquiry) throws -> Answer {
-        try EngineDialog(engine: engine(makesSurveys: false), progress: .none).ask(inquiry)
+        try EngineDialog(engine: try engine(makesSurveys: false), progress: .none).ask(inquiry)
     }
 
     /// `path` as an absolute one, without a final slash.

@@ -38,6 +38,7 @@ let package = Package(
             name: "Configuration",
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(name: "Console", dependencies: ["Screen", "Domain"], swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(

@@ -1,3 +1,5 @@
+import Screen
+
 /// The sequences that start with `Esc [` and `Esc O` (ECMA-48 and xterm's `ctlseqs`).
 enum ControlSequence {
     /// Parses bytes that start with `Esc [`.

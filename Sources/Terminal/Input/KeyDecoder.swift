@@ -1,3 +1,5 @@
+import Screen
+
 /// Turns the bytes of a terminal into keys and pastes.
 ///
 /// It knows the sequences of xterm, its kin, rxvt, screen, tmux and the Linux console, which is

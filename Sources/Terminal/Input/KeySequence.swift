@@ -1,3 +1,5 @@
+import Screen
+
 /// What the bytes from a terminal begin with.
 enum KeySequence: Equatable {
     /// More bytes are needed to tell.

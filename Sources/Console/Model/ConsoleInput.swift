@@ -1,0 +1,34 @@
+import Domain
+import Screen
+
+/// Something the console reacts to.
+package enum ConsoleInput: Equatable, Sendable {
+    /// A key, with seconds on a clock that never jumps.
+    case key(Key, at: Double)
+    /// Text that was pasted.
+    case paste(String)
+    /// The engine tells something.
+    case event(EngineEvent)
+    /// What the engine said at once about a command.
+    case admitted(EngineCommand, Admission)
+    /// The time now; comes about once a second while a job runs, and with other inputs.
+    case time(LocalTime)
+    /// The screen has another size.
+    case size(Size)
+}
+
+/// Something the console wants done; the program around it does it.
+package enum ConsoleEffect: Equatable, Sendable {
+    /// Submit a command; an `admitted` input follows.
+    case submit(EngineCommand)
+    /// Ask a job to stop.
+    case cancel(JobID, because: String)
+    /// Make an inquiry; its answer comes as an event.
+    case inquire(Inquiry, InquiryID)
+    /// Put text on the terminal's clipboard.
+    case copy(String)
+    /// Draw with another theme from now on; `isChosen` if it is to be kept.
+    case useTheme(String, isChosen: Bool)
+    /// End the console. Running jobs end properly first.
+    case quit
+}

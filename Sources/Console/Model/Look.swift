@@ -1,0 +1,30 @@
+import Screen
+
+/// What a console needs to know of where it runs, before it knows anything of the tasks.
+package struct Look: Equatable, Sendable {
+    /// The machine's name, for the header and for dialogs.
+    package var host: String
+    /// The environment, as in "PROD"; none if nobody named it.
+    package var badge: String?
+    /// Whether nothing may be changed from here.
+    package var isReadOnly: Bool
+    /// What the screen is drawn with.
+    package var glyphs: GlyphSet
+    /// The names of the themes that can be chosen.
+    package var themes: [String]
+    /// The theme in use.
+    package var theme: String
+
+    /// A look of these parts.
+    package init(
+        host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
+        themes: [String] = ["terminal", "mono"], theme: String = "terminal"
+    ) {
+        self.host = host
+        self.badge = badge
+        self.isReadOnly = isReadOnly
+        self.glyphs = glyphs
+        self.themes = themes
+        self.theme = theme
+    }
+}

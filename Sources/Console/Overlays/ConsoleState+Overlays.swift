@@ -1,0 +1,23 @@
+import Domain
+import Screen
+
+extension ConsoleState {
+    mutating func pressInPalette(_ key: Key, _ palette: CommandPalette, at time: Double)
+        -> [ConsoleEffect]
+    {
+        overlay = nil
+        return []
+    }
+    mutating func openThemes() -> [ConsoleEffect] { [] }
+    mutating func pressInThemes(_ key: Key, _ picker: ThemePicker) -> [ConsoleEffect] {
+        overlay = nil
+        return []
+    }
+    mutating func openForm(changing task: BackupTask?) -> [ConsoleEffect] { [] }
+    mutating func pressInForm(_ key: Key, _ form: TaskForm, at time: Double) -> [ConsoleEffect] {
+        overlay = nil
+        return []
+    }
+    mutating func pasteInForm(_ text: String) -> [ConsoleEffect] { [] }
+    mutating func formTakes(_ answer: Answer) -> [ConsoleEffect] { [] }
+}

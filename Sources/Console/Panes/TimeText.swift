@@ -1,0 +1,51 @@
+import Domain
+
+/// Times as a person on call wants them: near ones by the clock, far ones by the day.
+struct TimeText {
+    let now: LocalTime
+
+    /// `09:00 today`, `yesterday`, `3 days ago`, and the date beyond two weeks.
+    func ago(_ time: LocalTime) -> String {
+        let days = day(now) - day(time)
+        switch days {
+        case ..<0: return date(time)
+        case 0: return "\(clock(time)) today"
+        case 1: return "yesterday"
+        case 2...14: return "\(days) days ago"
+        default: return date(time)
+        }
+    }
+
+    /// `2026-11-23 09:00`.
+    func date(_ time: LocalTime) -> String { String(time.forPeople.prefix(16)) }
+
+    /// `09:00`.
+    func clock(_ time: LocalTime) -> String { String(time.forPeople.dropFirst(11).prefix(5)) }
+
+    /// `09:00:12`.
+    func clockWithSeconds(_ time: LocalTime) -> String {
+        String(time.forPeople.dropFirst(11).prefix(8))
+    }
+
+    /// Days since 1970 on the clock of the node.
+    func day(_ time: LocalTime) -> Int64 {
+        let seconds = time.microseconds / 1_000_000 + Int64(time.offset)
+        return seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    }
+
+    /// `41 s`, `4 m 12 s`, `7 h 42 m`, `3 d 4 h`.
+    static func span(_ seconds: Double) -> String {
+        let whole = Int64(max(0, seconds).rounded())
+        switch whole {
+        case ..<60: return "\(whole) s"
+        case ..<3600: return "\(whole / 60) m \(whole % 60) s"
+        case ..<86_400: return "\(whole / 3600) h \(whole % 3600 / 60) m"
+        default: return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"
+        }
+    }
+
+    /// Seconds from `time` to now.
+    func seconds(since time: LocalTime) -> Double {
+        Double(now.microseconds - time.microseconds) / 1_000_000
+    }
+}

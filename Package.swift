@@ -49,6 +49,7 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
+                "Console", "Screen", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -24,6 +24,6 @@ struct Stillpoint: ParsableCommand {
             """,
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
-            HistoryCommand.self, Status.self, ConfigCommand.self,
-        ])
+            HistoryCommand.self, Status.self, ConfigCommand.self, ConsoleCommand.self,
+        ], defaultSubcommand: ConsoleCommand.self)
 }

@@ -18,6 +18,9 @@ struct App {
     private let progress: CommonOptions.Progress
     private let writer: Writer
 
+    /// The name of this machine.
+    var host: String { writer.host }
+
     init(progress: CommonOptions.Progress, printer: Printer) throws {
         self.progress = progress
         self.printer = printer

@@ -51,6 +51,7 @@ let package = Package(
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
                 "Console", "Screen", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -12,8 +12,15 @@ struct ConsoleCommand: StillpointCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
+        try Self.open(app, look, asksForStatus: common.json)
+    }
+
+    /// Opens the console on `app`; off a terminal, or if lines are wanted, gives the status.
+    static func open(
+        _ app: App, _ look: LookOptions, asksForStatus: Bool
+    ) throws -> CommandResult {
         let isOnTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-        guard isOnTerminal, !look.plain, !common.json else {
+        guard isOnTerminal, !look.plain, !asksForStatus else {
             return try Status.result(app, onlyProblems: false)
         }
         return CommandResult.ended(try ConsoleProgram(app: app, options: look).run())

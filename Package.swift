@@ -90,6 +90,13 @@ let package = Package(
             name: "CVTerm",
             path: "Tests/CVTerm",
             linkerSettings: [.linkedLibrary("vterm")]),
+        .target(
+            name: "TerminalSupport", dependencies: ["CVTerm", "Screen"],
+            path: "Tests/TerminalSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleOnTerminalTests",
+            dependencies: ["Screen", "TerminalSupport", "TestSupport", "stillpoint"],
+            swiftSettings: strict),
         .executableTarget(
             name: "TerminalFixture",
             dependencies: ["Screen", "Terminal"],
@@ -97,7 +104,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Screen", "Terminal", "CTerminal", "CVTerm", "TerminalFixture"],
+            dependencies: [
+                "Screen", "Terminal", "CTerminal", "TerminalFixture", "TerminalSupport",
+                "TestSupport",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -12,7 +12,7 @@ struct MadeUpImage: Hashable, Sendable, CustomTestStringConvertible {
         PageGeometry(pageSize: pageSize, pageCount: UInt32(pages.count))
     }
     /// The image as the bytes of one file.
-    var bytes: [UInt8] { Array(pages.joined()) }
+    var bytes: [UInt8] { pages.reduce(into: []) { $0.append(contentsOf: $1) } }
 
     /// An image without a single page.
     static let empty = MadeUpImage(pageSize: 0, pages: [])
@@ -22,15 +22,17 @@ struct MadeUpImage: Hashable, Sendable, CustomTestStringConvertible {
         self.pages = pages
     }
 
-    /// Random pages, each of half noise and half one byte over and over.
+    /// Random pages.
     init(pageSize: Int, pageCount: Int, using random: inout SeededRandom) {
         self.pageSize = pageSize
         pages = (0..<pageCount).map { _ in Self.page(pageSize, using: &random) }
     }
 
+    /// A page with some noise at its start, and behind it one byte over and over.
     static func page(_ size: Int, using random: inout SeededRandom) -> [UInt8] {
+        let noise = BackupFilesTests.noise(min(size / 2, 256), using: &random)
         let filler = UInt8.random(in: 0...255, using: &random)
-        return (0..<size).map { $0 < size / 2 ? .random(in: 0...255, using: &random) : filler }
+        return noise + [UInt8](repeating: filler, count: size - noise.count)
     }
 
     /// Gives the page with this number new contents.

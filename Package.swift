@@ -77,6 +77,7 @@ let package = Package(
             dependencies: [
                 "BackupFiles", "Domain", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
             ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],

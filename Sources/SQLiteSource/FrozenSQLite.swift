@@ -129,6 +129,7 @@ final class FrozenSQLite: FrozenDatabase {
             throw SQLiteError.unexpectedPage(
                 path: source?.path ?? "", page: 0, expected: geometry.pageCount)
         }
+        try sink.handOverFirstPage()
         return true
     }
 

@@ -65,12 +65,16 @@ final class PageSink {
         let page = UInt32(truncatingIfNeeded: offset / Int64(max(1, bytes.count))) + 1
         let isWhole = bytes.count == geometry.pageSize && offset % Int64(geometry.pageSize) == 0
         if next == geometry.lockPage { next += 1 }
-        let isExpected = page == 1 ? !hasFirstPage : page == next && page <= geometry.pageCount
+        let isExpected = page == 1 ? firstPage == nil : page == next && page <= geometry.pageCount
         guard isWhole, isExpected else {
             throw SQLiteError.unexpectedPage(path: path, page: page, expected: next)
         }
-        try consumer.receive(page, bytes)
-        if page == 1 { hasFirstPage = true } else { next += 1 }
+        if page == 1 {
+            firstPage = Array(bytes)
+        } else {
+            try consumer.receive(page, bytes)
+            next += 1
+        }
         if next == geometry.lockPage { next += 1 }
     }
 }

@@ -66,7 +66,12 @@ final class FrozenSQLite: FrozenDatabase {
     }
 
     func quickCheck() throws -> [String] {
-        try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        do {
+            return try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        } catch let error as SQLiteError where error.failure.code == .databaseDamaged {
+            // Some damage keeps SQLite from finishing the check.
+            return [error.failure.message]
+        }
     }
 
     func end() {

@@ -73,7 +73,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "BackupFilesTests", dependencies: ["BackupFiles", "Domain", "TestSupport"],
+            name: "BackupFilesTests",
+            dependencies: [
+                "BackupFiles", "Domain", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],

@@ -150,7 +150,8 @@ import Testing
         #expect(reply.document["outcome"] == "inconclusive")
     }
 
-    @Test func `verifying a damaged backup names the file, the problem and the consequence`() throws {
+    @Test func `verifying a damaged backup names the file, the problem and the consequence`() throws
+    {
         let home = try Home()
         try home.addTask()
         let file = try home.backUp().document["file"].text

@@ -60,7 +60,8 @@ package enum JSON: Decodable, Hashable, Sendable {
     package var isTrue: Bool { self == .bool(true) }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral
 {
     package init(stringLiteral text: String) { self = .string(text) }

@@ -66,6 +66,7 @@ final class TransferWriter: Sendable {
         let last = result.text.split(separator: "\n").last.map(String.init) ?? ""
         let document = try JSON(last)
         return Summary(
-            commits: Int(document["commits"].number), errors: document["errors"].elements.map(\.text))
+            commits: Int(document["commits"].number),
+            errors: document["errors"].elements.map(\.text))
     }
 }

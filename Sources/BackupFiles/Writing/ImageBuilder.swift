@@ -28,15 +28,20 @@ final class ImageBuilder: ImageBuilding {
         }
         let note = try JSONEncoder().encode(Note(host: writer.host, pid: writer.pid))
         try FileOperations.replace(path + Self.noteEnding, with: Array(note) + [10])
-        file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
-        // The restore that held the lock may have given this very file its final name meanwhile.
-        guard try file.lock(), file.isStillAtItsPath() else {
-            throw Failure(
-                .busy, "Another restore to \(target.quotedForDisplay) is running.",
-                cause: "Its file in progress is locked.",
-                next: "Wait for it, or choose another path.", canRetry: true)
+        do {
+            file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
+            try Self.take(file, for: target)
+        } catch {
+            // Without a file in progress the note is nobody's.
+            if access(path, F_OK) != 0 { unlink(path + Self.noteEnding) }
+            throw error
         }
-        try file.truncate(to: 0)
+        do {
+            try file.truncate(to: 0)
+        } catch {
+            abandon()
+            throw error
+        }
     }
 
     func build(
@@ -65,6 +70,16 @@ final class ImageBuilder: ImageBuilding {
     func abandon() {
         unlink(path)
         unlink(path + Self.noteEnding)
+    }
+
+    private static func take(_ file: OpenFile, for target: String) throws {
+        // The restore that held the lock may have given this very file its final name meanwhile.
+        guard try file.lock(), file.isStillAtItsPath() else {
+            throw Failure(
+                .busy, "Another restore to \(target.quotedForDisplay) is running.",
+                cause: "Its file in progress is locked.",
+                next: "Wait for it, or choose another path.", canRetry: true)
+        }
     }
 
     /// Whether the file in progress at `path` is of an earlier restore.

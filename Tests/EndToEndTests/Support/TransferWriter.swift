@@ -52,8 +52,12 @@ final class TransferWriter: Sendable {
         _ = try running.output.next()
     }
 
-    deinit {
+    deinit { kill() }
+
+    /// Kills it, whatever it is doing.
+    func kill() {
         if isWaitedFor.isRaised { return }
+        isWaitedFor.raise()
         running.send(SIGKILL)
         _ = try? running.wait()
     }

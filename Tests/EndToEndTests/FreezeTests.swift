@@ -73,7 +73,8 @@ import Testing
 
     @Test func `a long transaction of a writer in WAL mode keeps no backup waiting`() throws {
         let home = try home(journal: "wal")
-        let holder = try Transaction(on: home.database, "BEGIN IMMEDIATE; INSERT INTO item(body) VALUES(1)")
+        let holder = try Transaction(
+            on: home.database, "BEGIN IMMEDIATE; INSERT INTO item(body) VALUES(1)")
         let backup = try home.backUp()
         #expect(backup.status == 0)
         #expect(backup.document["seconds"].number < 5)

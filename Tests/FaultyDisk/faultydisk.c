@@ -44,6 +44,10 @@ static int goes_wrong(int inside) {
     if (!inside || number == NULL || error == NULL) return 0;
     if (atomic_fetch_add(&calls, 1) + 1 != atol(number)) return 0;
     if (strcmp(error, "kill") == 0) raise(SIGKILL);
+    if (strcmp(error, "stop") == 0) {
+        raise(SIGSTOP);
+        return 0;
+    }
     errno = strcmp(error, "tear") == 0 ? 0 : atoi(error);
     return 1;
 }

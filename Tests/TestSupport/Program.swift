@@ -34,6 +34,17 @@ package struct Program: Sendable {
         /// Sends it a signal.
         package func send(_ signal: Int32) { Glibc.kill(pid, signal) }
 
+        /// Waits until something has stopped it, as SIGSTOP does.
+        ///
+        /// - Throws: `POSIXError.ECHILD` if it ended instead.
+        package func waitUntilStopped() throws {
+            var status: Int32 = 0
+            while waitpid(pid, &status, WUNTRACED) < 0 {
+                guard errno == EINTR else { throw POSIXError(.ECHILD) }
+            }
+            guard status & 0xFF == 0x7F else { throw POSIXError(.ECHILD) }
+        }
+
         /// Waits for its end.
         package func wait() throws -> Result {
             // By turns, since a program that finds one pipe full does not go on with the other.

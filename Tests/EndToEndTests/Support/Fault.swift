@@ -9,6 +9,8 @@ struct Fault: CustomTestStringConvertible, Sendable {
         case kill
         /// The process is killed in the middle of what it writes.
         case tear
+        /// The process is stopped before it, until somebody sends it on.
+        case stop
         /// The disk is full (`ENOSPC`).
         case full = "28"
         /// The device reports an error (`EIO`).

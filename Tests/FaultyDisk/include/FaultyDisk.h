@@ -8,7 +8,8 @@
 /// FAULTY_DISK_CALL comes, counted from 1, then
 ///   FAULTY_DISK_ERROR=n     it fails with that errno, and all later ones succeed;
 ///   FAULTY_DISK_ERROR=kill  the process is killed in its place;
-///   FAULTY_DISK_ERROR=tear  half of what was to be written is, and the process is killed.
+///   FAULTY_DISK_ERROR=tear  half of what was to be written is, and the process is killed;
+///   FAULTY_DISK_ERROR=stop  the process is stopped before it, and goes on when it is told to.
 void faulty_disk(void);
 
 #endif

@@ -6,7 +6,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "stillpoint",
-    products: [.executable(name: "stillpoint", targets: ["stillpoint"])],
+    products: [
+        .executable(name: "stillpoint", targets: ["stillpoint"]),
+        // Only for the tests, which load it into the program to make a call go wrong.
+        .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -72,10 +76,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
         .testTarget(
             name: "BackupFilesTests",
             dependencies: [
-                "BackupFiles", "Domain", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                "BackupFiles", "Domain", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: strict),

@@ -6,7 +6,8 @@ import Testing
 
 /// The real program, with a scratch home, on a real pseudo-terminal.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct ConsoleTests {
-    /// A home with one task, `shop`, whose database has about so many MiB.
+    /// A home with one task, `shop`, whose database has about so many MiB. At a high level its
+    /// backup takes long enough to be met in the middle.
     private final class Home {
         let folder: TemporaryFolder
         var database: String { folder.path("shop.db") }
@@ -14,7 +15,7 @@ import Testing
             Program.built("stillpoint", environment: ["STILLPOINT_HOME": folder.path("home")])
         }
 
-        init(megabytes: Int) throws {
+        init(megabytes: Int, level: Int = 3) throws {
             folder = try TemporaryFolder()
             let sql = """
                 PRAGMA journal_mode=wal; CREATE TABLE t(id INTEGER PRIMARY KEY, data BLOB);
@@ -23,7 +24,8 @@ import Testing
                 """
             try #require(Program("sqlite3").run(database, sql).status == 0)
             let added = try program.run(
-                "task", "add", "shop", "--database", database, "--to", try folder.folder("backups"))
+                "task", "add", "shop", "--database", database, "--to", try folder.folder("backups"),
+                "--level", "\(level)")
             try #require(added.status == 0, "\(added.errorText)")
         }
 
@@ -65,7 +67,7 @@ import Testing
     }
 
     @Test func `a backup goes on to its end when the terminal is gone`() throws {
-        let home = try Home(megabytes: 64)
+        let home = try Home(megabytes: 24, level: 12)
         let console = try home.console()
         console.type("r")
         try #require(console.wait { $0.screen.text.contains("RUN") }, "\(console.screen.text)")
@@ -76,7 +78,7 @@ import Testing
     }
 
     @Test func `a request to end cancels the job and leaves a leftover that says why`() throws {
-        let home = try Home(megabytes: 64)
+        let home = try Home(megabytes: 48, level: 19)
         let console = try home.console()
         console.type("r")
         try #require(console.wait { $0.screen.text.contains("RUN") }, "\(console.screen.text)")

@@ -30,16 +30,21 @@ final class ImageBuilder: ImageBuilding {
         // A new file is never there without its note, or nobody would know whose it is. The note of
         // a file that is there stays until its lock tells that nobody writes it.
         if try FileOperations.status(path) == nil { try Self.write(note, beside: path) }
-        file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
-        // The restore that held the lock may have given this very file its final name meanwhile.
-        guard try file.lock(), file.isStillAtItsPath() else {
-            throw Failure(
-                .busy, "Another restore to \(target.quotedForDisplay) is running.",
-                cause: "Its file in progress is locked.",
-                next: "Wait for it, or choose another path.", canRetry: true)
+        do {
+            file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
+            try Self.take(file, for: target)
+        } catch {
+            // Without a file in progress the note is nobody's.
+            if access(path, F_OK) != 0 { unlink(path + Self.noteEnding) }
+            throw error
         }
-        try Self.write(note, beside: path)
-        try file.truncate(to: 0)
+        do {
+            try Self.write(note, beside: path)
+            try file.truncate(to: 0)
+        } catch {
+            abandon()
+            throw error
+        }
     }
 
     func build(
@@ -80,6 +85,16 @@ final class ImageBuilder: ImageBuilding {
 
     private static func write(_ note: Data, beside path: String) throws {
         try FileOperations.replace(path + noteEnding, with: Array(note) + [10])
+    }
+
+    private static func take(_ file: OpenFile, for target: String) throws {
+        // The restore that held the lock may have given this very file its final name meanwhile.
+        guard try file.lock(), file.isStillAtItsPath() else {
+            throw Failure(
+                .busy, "Another restore to \(target.quotedForDisplay) is running.",
+                cause: "Its file in progress is locked.",
+                next: "Wait for it, or choose another path.", canRetry: true)
+        }
     }
 
     /// Whether the file in progress at `path` is of an earlier restore.

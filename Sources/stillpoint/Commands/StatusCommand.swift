@@ -54,7 +54,7 @@ struct Status: StillpointCommand {
 struct HealthDocument: Encodable {
     let name: String
     let state: TaskHealth.State
-    let lastGood: String?
+    @OrNull var lastGood: String?
     let points: Int
     let leftovers: Int
     let problems: [String]

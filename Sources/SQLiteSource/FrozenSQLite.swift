@@ -61,7 +61,12 @@ final class FrozenSQLite: FrozenDatabase {
     }
 
     func quickCheck() throws -> [String] {
-        try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        do {
+            return try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        } catch let error as SQLiteError where error.isDamage {
+            // The check may meet damage that it cannot pass by; that is what it was to find.
+            return [error.failure.message]
+        }
     }
 
     func end() {

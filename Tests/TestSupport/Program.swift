@@ -12,6 +12,13 @@ package struct Program: Sendable {
         /// All of its standard error.
         package let errors: Data
 
+        /// A result of these parts.
+        package init(status: Int32, output: Data, errors: Data) {
+            self.status = status
+            self.output = output
+            self.errors = errors
+        }
+
         /// Standard output as text.
         package var text: String { String(decoding: output, as: UTF8.self) }
         /// Standard error as text.

@@ -53,7 +53,7 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
-                "Console", "Screen", "Terminal",
+                "Console", "Screen", "Terminal", "CSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -68,8 +68,8 @@ final class FrozenSQLite: FrozenDatabase {
     func quickCheck() throws -> [String] {
         do {
             return try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
-        } catch let error as SQLiteError where error.failure.code == .databaseDamaged {
-            // Some damage keeps SQLite from finishing the check.
+        } catch let error as SQLiteError where error.isDamage {
+            // Some damage keeps SQLite from finishing the check; that is what it was to find.
             return [error.failure.message]
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import CSystem
 import Domain
 import Foundation
-import Glibc
 
 /// The program: reads its arguments, does what they ask, says how it went.
 @main
@@ -18,8 +18,7 @@ extension Main {
     /// Has the C library keep the 1 MiB buffers of a job instead of giving each back to the system:
     /// getting them anew, page by page, took a seventh of the time of a scan that finds no change.
     private static func keepBuffers() {
-        mallopt(M_MMAP_THRESHOLD, 64 << 20)
-        mallopt(M_TRIM_THRESHOLD, 64 << 20)
+        csystem_keep_buffers(32 << 20)
     }
 }
 

@@ -18,6 +18,19 @@ package struct Program: Sendable {
         /// The most memory it had at a time, in bytes.
         package let peakMemory: Int64
 
+        /// A result of these parts; 0 for what was not measured.
+        package init(
+            status: Int32, output: Data, errors: Data, seconds: Double = 0,
+            processorSeconds: Double = 0, peakMemory: Int64 = 0
+        ) {
+            self.status = status
+            self.output = output
+            self.errors = errors
+            self.seconds = seconds
+            self.processorSeconds = processorSeconds
+            self.peakMemory = peakMemory
+        }
+
         /// Standard output as text.
         package var text: String { String(decoding: output, as: UTF8.self) }
         /// Standard error as text.

@@ -110,9 +110,24 @@ struct Sidecar: Codable, Hashable {
 
     /// Puts it beside the backup at `path`, replacing the one that is there.
     func write(beside path: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let json = try encoder.encode(self)
-        try FileOperations.replace(path + BackupName.sidecarEnding, with: Array(json) + [10])
+        try FileOperations.replace(path + BackupName.sidecarEnding, with: json)
+    }
+
+    /// Writes it over the one that is beside the backup at `path`.
+    ///
+    /// On a full disk that still succeeds, since it needs no new block; but a power failure may
+    /// leave half of it.
+    func overwrite(beside path: String) throws {
+        let (file, json) = (try OpenFile(path + BackupName.sidecarEnding, O_WRONLY), try json)
+        try file.write(json, at: 0)
+        try file.truncate(to: Int64(json.count))
+    }
+
+    private var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self)) + [10]
+        }
     }
 }

@@ -87,14 +87,20 @@ final class BackupFileWriter {
     /// Leaves the file as a leftover that says why; one that has its final name is left alone.
     func abandon(because failure: Failure) {
         if hasFinalName { return }
-        // A file that filled the disk would keep it full.
-        if failure.code == .diskFull, position > Self.bytesKeptOnFullDisk {
+        // A file that filled the disk would keep it full. The write that failed may have left a part
+        // of itself behind `position`.
+        let size = (try? file.size()) ?? position
+        if failure.code == .diskFull, size > Self.bytesKeptOnFullDisk {
             _ = ftruncate(file.descriptor, off_t(Self.bytesKeptOnFullDisk))
         }
         sidecar.state = failure.code == .cancelled ? .cancelled : .failed
         sidecar.why = failure.message
-        // Where even this cannot be written, the lock still tells that nobody writes the file.
-        try? sidecar.write(beside: finalPath)
+        do {
+            try sidecar.write(beside: finalPath)
+        } catch {
+            // Where even this cannot be written, the lock still tells that nobody writes the file.
+            try? sidecar.overwrite(beside: finalPath)
+        }
     }
 
     /// Takes the file and its sidecar away.

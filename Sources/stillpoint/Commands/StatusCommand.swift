@@ -19,7 +19,7 @@ struct Status: StillpointCommand {
 
     /// The status of all tasks; with `onlyProblems` as `--check` prints it.
     static func result(_ app: App, onlyProblems check: Bool) throws -> CommandResult {
-        let tasks = try app.tasks.tasks().map { try health(of: $0, app) }
+        let tasks = try app.tasks.tasks().map { health(of: $0, app) }
         let problems = tasks.filter { $0.state != .disabled }.flatMap { task in
             task.problems.map { "\(task.task.name): \($0.forTerminal)" }
         }
@@ -29,11 +29,17 @@ struct Status: StillpointCommand {
             status: check && !problems.isEmpty ? .needsAttention : .fine)
     }
 
-    private static func health(of task: BackupTask, _ app: App) throws -> TaskHealth {
+    private static func health(of task: BackupTask, _ app: App) -> TaskHealth {
         let catalog = Result { try app.store.catalog(of: task.destination).only(task.name) }
             .mapError { Failure(describing: $0) }
-        let runs = try app.history.runs(of: task.name, limit: 100)
-        return TaskHealth(of: task, catalog: catalog, runs: runs)
+        do {
+            let runs = try app.history.runs(of: task.name, limit: 100)
+            return TaskHealth(of: task, catalog: catalog, runs: runs)
+        } catch {
+            // The files tell more than the history, and can be looked at without it.
+            return TaskHealth(
+                of: task, catalog: catalog, runs: [], historyFailure: Failure(describing: error))
+        }
     }
 
     private static func text(_ tasks: [TaskHealth], _ problems: [String]) -> String {

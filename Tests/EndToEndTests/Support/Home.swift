@@ -24,7 +24,8 @@ final class Home: Sendable {
     /// Where the task's backups go.
     let destination: String
 
-    private let environment: [String: String]
+    /// What makes the program live in this home.
+    let environment: [String: String]
 
     /// A home whose database, in the given journal mode, has a few accounts that sum to zero.
     init(journal: String = "wal", pageSize: Int = 4096) throws {

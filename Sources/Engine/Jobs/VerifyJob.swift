@@ -10,22 +10,23 @@ struct VerifyJob {
     /// - Throws: only what keeps it from looking at all, such as an unknown task or folder.
     func run() throws -> JobOutcome {
         let (catalog, task) = try context.parts.catalog(of: request.scope)
-        let unreadable = catalog.unreadable.map {
+        var findings = catalog.unreadable.map {
             Finding(
                 file: $0.file, problem: $0.problem,
                 consequence: "The restore point it made cannot be restored.")
         }
         do {
             let points = pointsToLookAt(catalog)
-            let findings =
-                request.level == .drill
-                ? try points.flatMap {
-                    try drill($0, in: catalog, assertions: task?.assertions ?? [])
+            if request.level == .drill {
+                for point in points {
+                    findings += try drill(point, in: catalog, assertions: task?.assertions ?? [])
                 }
-                : try read(points)
-            return .verified(report(unreadable + findings, points.count))
+            } else {
+                findings += try read(points)
+            }
+            return .verified(report(findings, points.count))
         } catch let error as SystemError {
-            return .verified(notTold(error, unreadable))
+            return .verified(notTold(error, findings))
         }
     }
 

@@ -26,7 +26,7 @@ package struct Catalog: Sendable {
         points: [RestorePoint], leftovers: [Leftover] = [], unreadable: [Unreadable] = []
     ) {
         let judged = ChainJudge(points: points).judged()
-        self.points = judged.sorted(by: Self.isBefore)
+        self.points = Self.inOrder(judged)
         self.leftovers = leftovers.sorted { $0.file < $1.file }.map { leftover in
             var leftover = leftover
             leftover.isChainIntact = judged.allSatisfy {
@@ -57,12 +57,27 @@ package struct Catalog: Sendable {
         self.unreadable = unreadable
     }
 
-    private static func isBefore(_ left: RestorePoint, _ right: RestorePoint) -> Bool {
-        if left.facts.chain == right.facts.chain, left.facts.sequence != right.facts.sequence {
-            return left.facts.sequence < right.facts.sequence
+    /// Chains stay in their own order, also where the clock went back between two backups: then a
+    /// point counts as old as the newest one before it in the chain.
+    private static func inOrder(_ points: [RestorePoint]) -> [RestorePoint] {
+        let chains = Dictionary(grouping: points, by: \.facts.chain).values
+        let ranked = chains.flatMap { chain -> [(rank: Int64, point: RestorePoint)] in
+            var rank = Int64.min
+            return chain.sorted { place($0, 0) < place($1, 0) }.map { point in
+                rank = max(rank, point.facts.time.microseconds)
+                return (rank, point)
+            }
         }
-        if left.facts.time != right.facts.time { return left.facts.time < right.facts.time }
-        return (left.facts.chain.rawValue, left.id.rawValue, left.file)
-            < (right.facts.chain.rawValue, right.id.rawValue, right.file)
+        return ranked.sorted { place($0.point, $0.rank) < place($1.point, $1.rank) }.map(\.point)
+    }
+
+    private typealias Place = (Int64, UInt64, UInt32, Int64, UInt64, String)
+
+    private static func place(_ point: RestorePoint, _ rank: Int64) -> Place {
+        let facts = point.facts
+        return (
+            rank, facts.chain.rawValue, facts.sequence, facts.time.microseconds, facts.id.rawValue,
+            point.file
+        )
     }
 }

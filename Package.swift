@@ -9,7 +9,7 @@ let package = Package(
     products: [
         .executable(name: "stillpoint", targets: ["stillpoint"]),
         // Only for the tests, which load it into the program to make a call go wrong.
-        .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
+        .library(name: "FaultyMachine", type: .dynamic, targets: ["FaultyMachine"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -76,7 +76,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-        .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
+        .target(name: "FaultyMachine", path: "Tests/FaultyMachine"),
         .testTarget(
             name: "BackupFilesTests",
             dependencies: [

@@ -72,7 +72,7 @@ struct VerifyJob {
         do {
             let chain = try catalog.chain(endingAt: point)
             let image = try context.parts.store.beginScratchImage(
-                "\(point.facts.task).drill", by: context.parts.writer)
+                Self.scratchName(point), by: context.parts.writer)
             defer { image.abandon() }
             try context.build(image, from: chain)
             return try context.problems(in: image, check: .full, assertions: assertions).map {
@@ -84,5 +84,12 @@ struct VerifyJob {
         } catch let failure as Failure where failure.code == .chainBroken {
             return [Finding(file: point.file, problem: failure.message, consequence: consequence)]
         }
+    }
+
+    /// One name for each task, so that a drill takes the place of one that was killed. What a file
+    /// says its task is may be anything, also a path that leads elsewhere.
+    private static func scratchName(_ point: RestorePoint) -> String {
+        let task = try? TaskName(point.facts.task)
+        return "\(task?.text ?? point.id.description).drill"
     }
 }

@@ -31,7 +31,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
     /// What makes a program have it with files below `folders`.
     func environment(_ folders: String...) -> [String: String] {
         [
-            "LD_PRELOAD": "\(Program.buildFolder)/libFaultyDisk.so",
+            "LD_PRELOAD": "\(Program.buildFolder)/libFaultyMachine.so",
             "FAULTY_DISK_FOLDERS": folders.joined(separator: ":"), "FAULTY_DISK_CALL": "\(call)",
             "FAULTY_DISK_ERROR": kind.rawValue,
         ]

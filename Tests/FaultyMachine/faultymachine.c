@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "FaultyDisk.h"
+#include "FaultyMachine.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,10 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
-void faulty_disk(void) {}
+void faulty_machine(void) {}
 
 static atomic_long calls;
 
@@ -117,3 +119,20 @@ ON_PATH(
     renameat2, to,
     (int from_folder, const char *from, int to_folder, const char *to, unsigned int flags),
     (from_folder, from, to_folder, to, flags))
+
+static time_t clock_error(void) {
+    const char *seconds = getenv("FAULTY_CLOCK_SECONDS");
+    return seconds == NULL ? 0 : atol(seconds);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *time) {
+    int code = NEXT(clock_gettime)(clock, time);
+    if (code == 0 && clock == CLOCK_REALTIME) time->tv_sec += clock_error();
+    return code;
+}
+
+int gettimeofday(struct timeval *time, void *zone) {
+    int code = NEXT(gettimeofday)(time, zone);
+    if (code == 0) time->tv_sec += clock_error();
+    return code;
+}

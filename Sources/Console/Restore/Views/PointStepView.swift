@@ -1,0 +1,38 @@
+import Domain
+import Screen
+
+/// Draws the second step: the restore points of the source.
+struct PointStepView {
+    let state: ConsoleState
+
+    private var wizard: Wizard { state.wizard }
+
+    func draw(in area: Rect, on frame: inout Frame) {
+        if case .failure(let failure) = wizard.catalog(in: state.world) {
+            let lines = WizardView.lines(failure, cells: area.columns - 2)
+            let rest = frame.put(lines: lines, in: area)
+            frame.put(
+                "r looks again; b chooses another source, as a folder.", in: rest, row: 1,
+                column: 1, Style(.hint))
+            return
+        }
+        let points = wizard.points(in: state.world)
+        let table = PointRows(state)
+        let runs = (state.world.survey?.runs ?? []).filter { $0.action != .backup }
+        let trusts = points.map { PointTrust($0, runs: runs, points: points) }
+        let rows = zip(points, trusts).map { table.row($0, $1, hasTask: false) }
+        let index = wizard.point.list.index(in: rows)
+        let details =
+            points.isEmpty ? [] : table.details(points[index], trusts[index], among: points)
+        PointBrowser(
+            state: state, columns: PointRows.columns(hasTask: false), rows: rows,
+            list: wizard.point.list, points: points,
+            selected: points.isEmpty ? nil : points[index], emptyText: emptyText, details: details
+        ).draw(in: area, on: &frame)
+    }
+
+    private var emptyText: String {
+        wizard.catalog(in: state.world) == nil
+            ? "Looking for restore points …" : "There is no restore point here; b goes back."
+    }
+}

@@ -4,8 +4,8 @@ import Screen
 extension ConsoleState {
     /// Keys of the whole console that mean the same in the wizard.
     private static let passed: Set<ActionID> = [
-        .screen1, .screen2, .screen3, .screen4, .screen5, .nextScreen, .previousScreen, .help,
-        .palette, .themes, .nextAlert, .refresh, .quit, .detach,
+        .screen1, .screen2, .screen3, .screen4, .screen5, .help, .palette, .themes,
+        .nextAlert, .refresh, .quit, .detach,
     ]
 
     /// Takes a key on the restore screen.
@@ -85,13 +85,20 @@ extension ConsoleState {
             move(&wizard.point.list, id, in: rows)
         case .typingTarget: wizard.target.focus = .check
         case .check: wizard.target.focus = .path
-        case .preflight, .stopped, .checkDetails:
+        case .checkDetails, .review, .restored, .failed: scroll(id)
+        case .preflight, .stopped:
             let checks = (wizard.preflight.plan?.checks ?? []).map {
                 ListRow(id: $0.name, cells: [])
             }
             move(&wizard.preflight.list, id, in: checks)
-        case .list, .typingFolder, .review, .running, .restored, .failed: break
+        case .list, .typingFolder, .running: break
         }
+    }
+
+    private mutating func scroll(_ id: WizardAction.ID) {
+        let text = WizardText(self)
+        let step = id == .down ? 1 : id == .up ? -1 : id == .pageDown ? text.rows : -text.rows
+        wizard.offset = max(0, min(wizard.offset + step, text.lines.count - text.rows))
     }
 
     private func move(_ list: inout ListState, _ id: WizardAction.ID, in rows: [ListRow]) {
@@ -116,6 +123,7 @@ extension ConsoleState {
         guard wizard.preflight.check != nil else {
             return say("There is no check to show.", .hint)
         }
+        wizard.offset = 0
         wizard.preflight.showsDetails.toggle()
     }
 

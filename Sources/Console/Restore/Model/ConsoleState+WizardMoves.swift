@@ -20,6 +20,7 @@ extension ConsoleState {
     /// Shows a step as it was left, and keeps the draft.
     mutating func go(to step: RestoreDraft.Step, at time: Double) -> [ConsoleEffect] {
         if step != .run { wizard.run = RunStep() }
+        wizard.offset = 0
         wizard.draft.step = step
         return enterStep(at: time) + keepDraft()
     }
@@ -151,7 +152,7 @@ extension ConsoleState {
     mutating func lookAgain() -> [ConsoleEffect] {
         if wizard.step == .preflight { return makeDryRun() }
         guard let folder = wizard.draft.folder else {
-            say("Looking again …", .hint)
+            say("Looking again.", .hint)
             return [inquire(.survey, for: .none)]
         }
         wizard.source.look = .under(way: folder)

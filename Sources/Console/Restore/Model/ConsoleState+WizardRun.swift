@@ -14,6 +14,7 @@ extension ConsoleState {
             return []
         }
         wizard.run.begin(request)
+        wizard.offset = 0
         wizard.draft.step = .run
         return keepDraft() + [.submit(.restore(request))]
     }
@@ -64,6 +65,7 @@ extension ConsoleState {
     /// What becomes of the draft: a database that is there needs none, a failure goes on from it.
     private mutating func ended(_ outcome: JobOutcome) -> [ConsoleEffect] {
         wizard.run.end(outcome)
+        wizard.offset = 0
         guard case .restored = outcome else { return keepDraft(at: wizard.run.mendingStep) }
         wizard.isBegun = false
         wizard.forgotten = wizard.draft.savedAt

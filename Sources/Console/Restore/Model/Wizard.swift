@@ -17,6 +17,8 @@ struct Wizard: Equatable, Sendable {
     var preflight = PreflightStep()
     var review = ReviewStep()
     var run = RunStep()
+    /// How many lines of a text that is longer than the screen are above it.
+    var offset = 0
     /// The answers it waits for.
     var questions = WizardQuestions()
     /// When the draft was saved that is no longer offered, though the last survey still has it.

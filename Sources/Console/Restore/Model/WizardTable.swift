@@ -15,15 +15,15 @@ enum WizardTable {
         case .typingFolder: [next("look"), complete, leave("leave the line")]
         case .owners: [next("choose"), back] + rest + moving
         case .point: [next("choose"), back, look("look again")] + rest + moving
-        case .typingTarget: [next("check"), complete, below, leave("leave the line")]
-        case .check: [next("check"), back, toggle] + rest + [above]
+        case .typingTarget: [next("go on"), complete, below, leave("leave the line")]
+        case .check: [next("go on"), back, toggle] + rest + [above]
         case .preflight: [next("go on"), back, details, look("re-check")] + rest + moving
         case .stopped: [back, opens, look("re-check")] + rest + moving
-        case .checkDetails: [close, back, look("re-check")] + rest + moving
-        case .review: [start, back] + rest
+        case .checkDetails: [close, back, look("re-check")] + rest + scrolling
+        case .review: [start, back] + rest + scrolling
         case .running: [cancel, copy, leave("leave it running")]
-        case .restored: [next("done"), copy, leave("leave")]
-        case .failed: [next("mend"), back, copy, leave("leave")]
+        case .restored: [next("done"), copy, leave("leave")] + scrolling
+        case .failed: [next("mend"), back, copy, leave("leave")] + scrolling
         }
     }
 
@@ -93,6 +93,15 @@ enum WizardTable {
         id: .start, name: "restore", help: "Start the restore.", keys: [.character("y")])
     private static let cancel = WizardAction(
         id: .cancel, name: "cancel", help: "Cancel the restore.", keys: [.character("x")])
+
+    private static let scrolling = [
+        WizardAction(id: .down, name: "", help: "Read on.", keys: [.down, .character("j")]),
+        WizardAction(id: .up, name: "", help: "Read back.", keys: [.up, .character("k")]),
+        WizardAction(
+            id: .pageDown, name: "", help: "Read on a page.", keys: [.pageDown, .control("d")]),
+        WizardAction(
+            id: .pageUp, name: "", help: "Read back a page.", keys: [.pageUp, .control("u")]),
+    ]
 
     private static let moving = [
         WizardAction(id: .down, name: "", help: "Move down.", keys: [.down, .character("j")]),

@@ -29,7 +29,7 @@ struct PointRows {
             Column(title: "KIND", width: 8),
         ] + (hasTask ? [Column(title: "TASK", width: 8, isFlexible: true)] : []) + [
             Column(title: "STATE", width: 11, dispensability: 2),
-            Column(title: "CHECKED", width: 15, isFlexible: !hasTask, dispensability: 3),
+            Column(title: "CHECKED", width: 18, isFlexible: !hasTask, dispensability: 3),
             Column(title: "SIZE", width: 6, alignment: .right, dispensability: 4),
             Column(title: "ID", width: 16, dispensability: 5),
         ]
@@ -66,7 +66,7 @@ struct PointRows {
 
     /// All there is to know of a point, what matters most first.
     func details(
-        _ point: RestorePoint, _ trust: PointTrust, among points: [RestorePoint]
+        _ point: RestorePoint, _ trust: PointTrust, among points: [RestorePoint], cells: Int
     ) -> [[Span]] {
         let facts = point.facts
         let chain = points.filter { $0.facts.chain == facts.chain }
@@ -91,8 +91,13 @@ struct PointRows {
                 bytes.description + (files.count == 1 ? " in 1 file" : " in \(files.count) files"),
                 .rate),
         ])
-        lines.append([Span("was at ", .hint), Span(facts.database)])
-        lines.append([Span("lies at ", .hint), Span(point.file)])
+        lines.append([Span("was at  ", .hint), Span(path(facts.database, cells))])
+        lines.append([Span("lies at ", .hint), Span(path(point.file, cells))])
         return lines
+    }
+
+    /// A path on one line with its label: how many lines there are stays the same for all points.
+    private func path(_ path: String, _ cells: Int) -> String {
+        path.escapedForDisplay.cut(to: cells - 8, at: .middle, glyphs: glyphs)
     }
 }

@@ -65,7 +65,7 @@ struct RestoreRows {
     }
 
     private var folder: ListRow {
-        row(Self.folderRow, nil, "from a folder…", "f", "any task", "")
+        row(Self.folderRow, nil, "from a folder", "", "any task", "")
     }
 
     private func row(

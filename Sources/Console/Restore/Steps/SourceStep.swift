@@ -62,8 +62,8 @@ struct SourceStep: Equatable, Sendable {
         let folder = ListRow(
             id: folderRow,
             cells: [
-                Span("a folder…", .focus), Span(""), Span(""),
-                Span("backups of any task, also of another machine", .hint),
+                Span("a folder", .focus), Span(""), Span(""),
+                Span("also of another machine", .hint),
             ])
         return tasks + [folder]
     }

@@ -47,7 +47,7 @@ struct TargetStep: Equatable, Sendable {
         if text.hasSuffix("/") {
             return Verdict(.failed, "This is a folder; the name of a file has to follow.")
         }
-        guard let facts, factsPath == text else { return Verdict(.hint, "Looking there …") }
+        guard let facts, factsPath == text else { return Verdict(.hint, "Looking at this path.") }
         return Self.verdict(facts, needed: point?.facts.geometry.imageBytes ?? 0)
     }
 
@@ -71,7 +71,7 @@ struct TargetStep: Equatable, Sendable {
         let space = "needs \(ByteCount(needed)), free \(free)"
         return free.bytes < needed
             ? Verdict(.failed, "Not enough space: \(space).")
-            : Verdict(.good, "A new path: \(space). Nothing is written over.")
+            : Verdict(.good, "New path; \(space).")
     }
 
     /// A judgement of a path.

@@ -40,11 +40,10 @@ struct PointBrowser {
 
     private func drawList(in area: Rect, on frame: inout Frame) {
         let lines = details.flatMap { Prose.lines($0, cells: area.columns - 2, indent: 2) }
-        // Of the list at least four rows stay in sight.
-        let most = area.rows >= 8 ? max(2, min(8, area.rows - 6)) : area.rows >= 5 ? 1 : 0
-        let room = min(most, lines.count)
-        let hasLine = room > 1
-        let (bottom, top) = area.splitBottom(room + (hasLine ? 1 : 0))
+        // The list stays as long as it is, whatever row the cursor is on.
+        let most = area.rows >= 11 ? 5 : area.rows >= 5 ? 1 : 0
+        let hasLine = most > 1
+        let (bottom, top) = area.splitBottom(most + (hasLine ? 1 : 0))
         ListPane(columns: columns, rows: rows, list: list, glyphs: glyphs, emptyText: emptyText)
             .draw(in: top, on: &frame)
         if hasLine { frame.horizontalLine(in: bottom, glyphs: glyphs) }

@@ -23,7 +23,11 @@ struct PointStepView {
         let rows = zip(points, trusts).map { table.row($0, $1, hasTask: false) }
         let index = wizard.point.list.index(in: rows)
         let details =
-            points.isEmpty ? [] : table.details(points[index], trusts[index], among: points)
+            points.isEmpty
+            ? []
+            : table.details(
+                points[index], trusts[index], among: points,
+                cells: area.columns - 2)
         PointBrowser(
             state: state, columns: PointRows.columns(hasTask: false), rows: rows,
             list: wizard.point.list, points: points,
@@ -33,6 +37,6 @@ struct PointStepView {
 
     private var emptyText: String {
         wizard.catalog(in: state.world) == nil
-            ? "Looking for restore points …" : "There is no restore point here; b goes back."
+            ? "Looking for restore points." : "There is no restore point here; b goes back."
     }
 }

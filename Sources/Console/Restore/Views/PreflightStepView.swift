@@ -18,7 +18,7 @@ struct PreflightStepView {
 
     func draw(in area: Rect, on frame: inout Frame) {
         var rest = area
-        if area.rows >= 10 {
+        if Self.body(rows: area.rows) < area.rows {
             let summary = WizardSummary(state: state)
             frame.put(
                 summary.point(step.plan?.point ?? wizard.chosenPoint(in: state.world)), in: area,
@@ -28,7 +28,9 @@ struct PreflightStepView {
         }
         switch step.outcome {
         case nil:
-            let text = wizard.request == nil ? "Nothing to check yet." : "Looking …"
+            let text =
+                wizard.request == nil
+                ? "Nothing to check yet." : "Looking at everything the restore needs."
             frame.put(text, in: rest, column: 1, Style(.hint))
         case .failed(let failure):
             frame.put(lines: WizardView.lines(failure, cells: rest.columns - 2), in: rest)
@@ -36,11 +38,17 @@ struct PreflightStepView {
         }
     }
 
+    /// Rows that are left below the chosen point and target, where those have room.
+    static func body(rows: Int) -> Int { rows >= 10 ? rows - 3 : rows }
+
+    /// All there is to say of the check under the cursor.
+    func details(cells: Int) -> [[Span]] { step.check.map { details($0, cells: cells) } ?? [] }
+
     private func draw(_ plan: RestorePlan, in area: Rect, on frame: inout Frame) {
-        let details = step.check.map { self.details($0, cells: area.columns - 2) } ?? []
+        let details = details(cells: area.columns - 2)
         if step.showsDetails {
-            frame.put(lines: details, in: area)
-            return
+            let text = WizardText(state)
+            return text.draw(from: wizard.offset, in: area, glyphs: glyphs, on: &frame)
         }
         let (sentence, rest) = area.splitBottom(1)
         drawSentence(plan, in: sentence, on: &frame)

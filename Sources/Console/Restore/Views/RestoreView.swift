@@ -16,11 +16,13 @@ struct RestoreView {
             state: state, columns: PointRows.columns(hasTask: true), rows: rows, list: state.list,
             points: points, selected: point,
             emptyText: ListSource(state: state).emptyText(of: .restore),
-            details: details(selected, point)
+            details: details(selected, point, cells: area.columns - 2)
         ).draw(in: area, on: &frame)
     }
 
-    private func details(_ row: String?, _ point: RestorePoint?) -> [[Span]] {
+    private func details(
+        _ row: String?, _ point: RestorePoint?, cells: Int
+    ) -> [[Span]] {
         switch row {
         case RestoreRows.draftRow: return draftLines
         case RestoreRows.runRow:
@@ -38,7 +40,8 @@ struct RestoreView {
         guard let point else { return [] }
         let rows = RestoreRows(state: state)
         let lines = PointRows(state).details(
-            point, rows.trust(point), among: rows.pointsByTask[point.facts.task] ?? [])
+            point, rows.trust(point), among: rows.pointsByTask[point.facts.task] ?? [],
+            cells: cells)
         return lines + [[Span("Enter restores this state to a new path.", .hint)]]
     }
 

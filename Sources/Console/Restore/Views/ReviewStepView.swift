@@ -8,16 +8,20 @@ struct ReviewStepView {
     private var wizard: Wizard { state.wizard }
 
     func draw(in area: Rect, on frame: inout Frame) {
-        guard let plan = wizard.preflight.plan, let request = wizard.request else { return }
-        let cells = area.columns - 2
         let (sentence, rest) = area.splitBottom(1)
+        WizardText(state).draw(
+            from: wizard.offset, in: rest, glyphs: state.look.glyphs, on: &frame)
+        drawSentence(in: sentence, on: &frame)
+    }
+
+    /// What will be done, in words and as a command line.
+    func lines(cells: Int, rows: Int) -> [[Span]] {
+        guard let plan = wizard.preflight.plan, let request = wizard.request else { return [] }
         let command = Prose.lines(
             [Span(CommandLineText.text(.restore(request)), .rate)], cells: cells, indent: 4)
         let words = words(plan).flatMap { Prose.lines($0, cells: cells, indent: 2) }
-        let isTight = rest.rows < words.count + command.count + 3
-        let title = isTight ? [] : [[], [Span("The same as a command:", .hint)]]
-        frame.put(lines: words + title + command, in: rest)
-        drawSentence(in: sentence, on: &frame)
+        let isTight = rows < words.count + command.count + 2
+        return words + (isTight ? [] : [[], [Span("The same as a command:", .hint)]]) + command
     }
 
     private func words(_ plan: RestorePlan) -> [[Span]] {
@@ -28,9 +32,10 @@ struct ReviewStepView {
         return [
             [
                 Span("Restore "), Span(facts.task, .emphasis), Span(" as it was at "),
-                Span(facts.time.forPeople, .emphasis), Span(", \(age) ago,"),
+                Span(facts.time.forPeople, .emphasis), Span(","),
             ],
             [Span("to "), Span(plan.target, .emphasis), Span(", a new path.")],
+            [Span("What changed in the \(age) since then is not in it.")],
             [
                 Span(
                     "\(ByteCount(facts.geometry.imageBytes)) are written, out of \(files) "

@@ -11,12 +11,19 @@ struct RunStepView {
     func draw(in area: Rect, on frame: inout Frame) {
         switch run.outcome {
         case nil: drawProgress(in: area, on: &frame)
-        case .restored(let report):
-            frame.put(
-                lines: RestoreResultText(state: state).lines(report, cells: area.columns - 2),
-                in: area)
-        case .failed(let failure): draw(failure, in: area, on: &frame)
+        case .restored, .failed:
+            WizardText(state).draw(
+                from: state.wizard.offset, in: area, glyphs: glyphs, on: &frame)
         case .backedUp, .verified: break
+        }
+    }
+
+    /// What the restore came to.
+    func lines(cells: Int, rows: Int) -> [[Span]] {
+        switch run.outcome {
+        case .restored(let report): RestoreResultText(state: state).lines(report, cells: cells)
+        case .failed(let failure): lines(failure, cells: cells, isTight: rows < 10)
+        case nil, .backedUp, .verified: []
         }
     }
 
@@ -53,7 +60,7 @@ struct RunStepView {
             [
                 Span((progress?.phase.rawValue ?? "preparing").padded(to: 10)), Span(bar, .focus),
                 Span(percent, .emphasis),
-            ], amounts(job),
+            ], amounts(job, cells: cells),
         ]
         if !job.rates.isEmpty {
             let course = Sparkline.text(job.rates, cells: min(60, cells - 11), glyphs: glyphs)
@@ -62,15 +69,15 @@ struct RunStepView {
         return lines + [[Span("running   ", .hint), Span(running(job))]]
     }
 
-    private func amounts(_ job: JobRow) -> [Span] {
+    private func amounts(_ job: JobRow, cells: Int) -> [Span] {
         guard let progress = job.progress, progress.total > 0 else {
-            return [Span("          ", .hint), Span("how long it takes is not known yet", .muted)]
+            return [Span("done      ", .hint), Span("how long it takes is not known yet", .muted)]
         }
         let pace = job.pace
-        let rate = pace.map { "   \(ByteCount(Int64($0.rate)))/s" } ?? ""
-        let left = pace?.secondsLeft.map { "   \(TimeText.span($0)) left" } ?? ""
+        let rate = pace.map { "  \(ByteCount(Int64($0.rate)))/s" } ?? ""
+        let left = pace?.secondsLeft.map { "  \(TimeText.span($0)) left" } ?? ""
         return [
-            Span("done      ", .hint),
+            Span(cells < 50 ? "" : "done      ", .hint),
             Span("\(ByteCount(progress.done).short)/\(ByteCount(progress.total).short)", .rate),
             Span(rate, .rate), Span(left, .emphasis),
         ]
@@ -84,23 +91,20 @@ struct RunStepView {
             "for \(TimeText.span(seconds)), since \(TimeText(now: state.now).clockWithSeconds(start))"
     }
 
-    private func draw(_ failure: Failure, in area: Rect, on frame: inout Frame) {
-        let cells = area.columns - 2
+    private func lines(_ failure: Failure, cells: Int, isTight: Bool) -> [[Span]] {
         let isCancelled = failure.code == .cancelled
         let head = Span(
             isCancelled ? "The restore was cancelled." : "The restore failed.",
             isCancelled ? .late : .failed)
-        let target = run.request?.target ?? ""
         let after = Prose.lines(
             [
-                Span("Nothing has the name ", .hint), Span(target),
+                Span("Nothing has the name ", .hint), Span(run.request?.target ?? ""),
                 Span("; every backup is as it was, and all that was chosen is kept.", .hint),
             ], cells: cells, indent: 2)
-        let rest = frame.put(lines: [[head]] + WizardView.lines(failure, cells: cells), in: area)
         let next = [
             Span("Enter", .focus), Span(" goes back to "), Span(run.mendingStep.title, .emphasis),
         ]
-        frame.put(
-            lines: (area.rows >= 10 ? [[]] : []) + after + [next], in: rest)
+        return [[head]] + WizardView.lines(failure, cells: cells) + (isTight ? [] : [[]]) + [next]
+            + after
     }
 }

@@ -74,7 +74,7 @@ struct SourceStepView {
                             + "needed. Enter looks into it.", .hint)
                 ]
             ]
-        case .under(let folder): return [[Span("Looking into \(folder) …", .hint)]]
+        case .under(let folder): return [[Span("Looking into \(folder).", .hint)]]
         case .failed: return []
         case .found(let folder, let catalog): return nothing(in: folder, catalog)
         }

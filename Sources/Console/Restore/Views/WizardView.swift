@@ -9,8 +9,9 @@ struct WizardView {
     private var glyphs: GlyphSet { state.look.glyphs }
 
     func draw(in area: Rect, on frame: inout Frame) {
-        let hasSteps = area.rows >= 12
-        let (head, rest) = area.splitTop(hasSteps ? 3 : 1)
+        let rows = Self.headRows(in: area.rows)
+        let hasSteps = rows > 1
+        let (head, rest) = area.splitTop(rows)
         drawTitle(in: head, on: &frame)
         if hasSteps {
             drawSteps(in: head.line(1), on: &frame)
@@ -18,6 +19,9 @@ struct WizardView {
         }
         drawStep(in: rest, on: &frame)
     }
+
+    /// Rows of the wizard's header in an area of so many.
+    static func headRows(in rows: Int) -> Int { rows >= 12 ? 3 : 1 }
 
     private func drawStep(in area: Rect, on frame: inout Frame) {
         switch wizard.step {

@@ -68,4 +68,15 @@ import Testing
         #expect(desk.state.wizard.points(in: desk.state.world).count == RestoreSamples.shop.count)
         #expect(desk.state.wizard.point.list.selected == RestoreSamples.id(2, 4).description)
     }
+
+    @Test func `a late look at the target does not change what was gone on with`() throws {
+        var desk = RestoreDesk(try RestoreSamples.survey())
+        desk.press(.enter, .enter)
+        let target = desk.state.wizard.draft.target
+        desk.targetIs(RestoreSamples.taken)
+        #expect(desk.state.wizard.draft.target == target)
+        try desk.planIs()
+        desk.press(.enter)
+        #expect(desk.state.wizard.place == .review)
+    }
 }

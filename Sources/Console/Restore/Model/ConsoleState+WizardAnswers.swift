@@ -64,6 +64,11 @@ extension ConsoleState {
     }
 
     private mutating func targetIs(_ facts: TargetFacts) -> [ConsoleEffect] {
+        // What was gone on with must not become another path behind the person's back.
+        guard wizard.step == .target else {
+            wizard.target.asked = nil
+            return []
+        }
         let asked = wizard.target.asked
         wizard.target.take(facts)
         wizard.draft.target = wizard.target.path.text

@@ -16,7 +16,8 @@ extension ConsoleState {
     mutating func pathChanged() -> [ConsoleEffect] {
         wizard.questions.forget(.completions)
         guard wizard.step == .target else {
-            if wizard.source.path.text != wizard.source.lookedAt { wizard.source.look = .none }
+            guard wizard.source.path.text != wizard.source.lookedAt else { return [] }
+            wizard.source.look = .none
             wizard.questions.forget(.folder)
             return []
         }

@@ -34,7 +34,7 @@ enum DraftText {
         guard let time = time(draft) else { return nil }
         // The draft knows whole seconds only.
         let earliest = time.microseconds
-        return (state.world.survey?.runs ?? []).last { run in
+        return (state.world.survey?.runs ?? []).first { run in
             run.action == .restore && run.startedAt.microseconds >= earliest
                 && (run.point == nil || run.point == draft.point)
         }

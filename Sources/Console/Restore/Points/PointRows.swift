@@ -74,8 +74,6 @@ struct PointRows {
         let kind =
             facts.kind == .full
             ? "full backup" : "incremental \(facts.sequence) of \(length)"
-        let files = chain.filter { $0.facts.sequence <= facts.sequence }
-        let bytes = ByteCount(files.reduce(0) { $0 + $1.fileBytes })
         var lines: [[Span]] = []
         if let problem = point.problem {
             lines.append([Span("cannot be restored: ", .failed), Span(problem, .failed)])
@@ -84,16 +82,22 @@ struct PointRows {
             Span(facts.time.forPeople, .emphasis), Span("  \(facts.task)  \(kind)  "),
             Span(trust.text(times), trust.role),
         ])
-        lines.append([
-            Span("database ", .hint), Span(ByteCount(facts.geometry.imageBytes).description, .rate),
-            Span("  to read ", .hint),
-            Span(
-                bytes.description + (files.count == 1 ? " in 1 file" : " in \(files.count) files"),
-                .rate),
-        ])
+        lines.append(
+            [
+                Span("database ", .hint),
+                Span(ByteCount(facts.geometry.imageBytes).description, .rate),
+            ] + (point.state == .complete ? reading(chain, to: point) : []))
         lines.append([Span("was at  ", .hint), Span(path(facts.database, cells))])
         lines.append([Span("lies at ", .hint), Span(path(point.file, cells))])
         return lines
+    }
+
+    /// How much is to be read for a point.
+    private func reading(_ chain: [RestorePoint], to point: RestorePoint) -> [Span] {
+        let files = chain.filter { $0.facts.sequence <= point.facts.sequence }
+        let bytes = ByteCount(files.reduce(0) { $0 + $1.fileBytes })
+        let count = files.count == 1 ? "1 file" : "\(files.count) files"
+        return [Span("  to read ", .hint), Span("\(bytes) in \(count)", .rate)]
     }
 
     /// A path on one line with its label: how many lines there are stays the same for all points.

@@ -14,17 +14,9 @@ struct PointTrust: Equatable, Sendable {
     /// When it was done; none for `none`.
     let time: LocalTime?
 
-    /// What `runs` of the point's task tell of it.
-    ///
-    /// - Parameter points: all points of the task: a drill restores only the newest one there is.
-    init(_ point: RestorePoint, runs: [RunRecord], points: [RestorePoint]) {
-        // Runs come newest first, so of two of one level the newer one counts.
-        var best: (level: Level, time: LocalTime?) = (.none, nil)
-        for run in runs where run.outcome == .succeeded && run.startedAt >= point.facts.time {
-            let level = Self.level(run, of: point, points)
-            if level > best.level { best = (level, run.startedAt) }
-        }
-        (level, time) = best
+    init(_ level: Level, _ time: LocalTime?) {
+        self.level = level
+        self.time = time
     }
 
     /// In words, as `drilled 2 days ago`.
@@ -41,20 +33,4 @@ struct PointTrust: Equatable, Sendable {
 
     /// The colour of the words.
     var role: Role { level >= .verified ? .good : .muted }
-
-    private static func level(
-        _ run: RunRecord, of point: RestorePoint, _ points: [RestorePoint]
-    ) -> Level {
-        switch (run.action, VerifyLevel(rawValue: run.kind)) {
-        case (.restore, _): return run.point == point.id.description ? .restored : .none
-        case (.verify, .bytes?): return .bytes
-        case (.verify, .content?): return .verified
-        case (.verify, .drill?):
-            let hasNewer = points.contains {
-                $0.facts.time > point.facts.time && $0.facts.time <= run.startedAt
-            }
-            return hasNewer ? .none : .drilled
-        default: return .none
-        }
-    }
 }

@@ -25,24 +25,22 @@ struct RestoreRows {
     var rows: [ListRow] {
         let table = PointRows(state)
         let byTask = pointsByTask
-        let runs = self.runs
-        let points = PointRows.newestFirst(Array(byTask.values.joined())).map { point in
-            table.row(
-                point, PointTrust(point, runs: runs, points: byTask[point.facts.task] ?? []),
-                hasTask: true)
+        let points = byTask.flatMap { task, points -> [(RestorePoint, PointTrust)] in
+            let trusts = TrustTable(task: task, runs: runs, points: points)
+            return PointRows.newestFirst(points).map { ($0, trusts.trust($0)) }
+        }.sorted { $0.0.facts.time > $1.0.facts.time }.map {
+            table.row($0.0, $0.1, hasTask: true)
         }
         return [running, draft].compactMap { $0 } + points + [folder]
     }
 
     /// How far `point` can be relied on.
     func trust(_ point: RestorePoint) -> PointTrust {
-        PointTrust(point, runs: runs, points: pointsByTask[point.facts.task] ?? [])
+        let task = point.facts.task
+        return TrustTable(task: task, runs: runs, points: pointsByTask[task] ?? []).trust(point)
     }
 
-    /// Runs that tell something about points, newest first.
-    private var runs: [RunRecord] {
-        (state.world.survey?.runs ?? []).filter { $0.action != .backup }
-    }
+    private var runs: [RunRecord] { state.world.survey?.runs ?? [] }
 
     private var running: ListRow? {
         // A failed one is gone on with as a draft.

@@ -18,8 +18,9 @@ struct PointStepView {
         }
         let points = wizard.points(in: state.world)
         let table = PointRows(state)
-        let runs = (state.world.survey?.runs ?? []).filter { $0.action != .backup }
-        let trusts = points.map { PointTrust($0, runs: runs, points: points) }
+        let known = TrustTable(
+            task: wizard.draft.task ?? "", runs: state.world.survey?.runs ?? [], points: points)
+        let trusts = points.map(known.trust)
         let rows = zip(points, trusts).map { table.row($0, $1, hasTask: false) }
         let index = wizard.point.list.index(in: rows)
         let details =

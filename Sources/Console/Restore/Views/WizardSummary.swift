@@ -21,8 +21,8 @@ struct WizardSummary {
         let kind =
             facts.kind == .full
             ? "full" : "incremental \(facts.sequence) of \(max(length, facts.sequence))"
-        let runs = (state.world.survey?.runs ?? []).filter { $0.action != .backup }
-        let trust = PointTrust(point, runs: runs, points: points)
+        let runs = state.world.survey?.runs ?? []
+        let trust = TrustTable(task: facts.task, runs: runs, points: points).trust(point)
         let zone = facts.time.forPeople.suffix(5)
         return [
             Span("Point  ", .hint), Span(" \(times.date(facts.time)) \(zone)", .emphasis),

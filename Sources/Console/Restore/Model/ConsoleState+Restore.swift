@@ -81,7 +81,7 @@ extension ConsoleState {
             let owners = BackupOwner.rows(wizard.source.foundOwners, TimeText(now: now))
             move(&wizard.source.owners, id, in: owners)
         case .point:
-            let rows = wizard.points(in: world).map { ListRow(id: $0.id.description, cells: []) }
+            let rows = PointTable.ids(wizard.points(in: world))
             move(&wizard.point.list, id, in: rows)
         case .typingTarget: wizard.target.focus = .check
         case .check: wizard.target.focus = .path

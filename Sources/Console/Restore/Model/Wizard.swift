@@ -54,7 +54,7 @@ struct Wizard: Equatable, Sendable {
     /// The restore points to choose from, newest first, each once.
     func points(in world: World) -> [RestorePoint] {
         let all = (try? catalog(in: world)?.get())?.points ?? []
-        return PointRows.newestFirst(
+        return PointTable.newestFirst(
             all.filter { point in
                 (draft.task == nil || point.facts.task == draft.task)
                     && (draft.node == nil || point.facts.node == draft.node)

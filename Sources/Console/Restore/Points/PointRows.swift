@@ -11,16 +11,6 @@ struct PointRows {
         glyphs = state.look.glyphs
     }
 
-    /// `points`, newest first; of one that lies there twice, the copy that is whole.
-    static func newestFirst(_ points: [RestorePoint]) -> [RestorePoint] {
-        var kept: [BackupID: RestorePoint] = [:]
-        for point in points where kept[point.id]?.state != .complete { kept[point.id] = point }
-        return kept.values.sorted {
-            ($0.facts.time, $0.facts.sequence, $0.id.rawValue)
-                > ($1.facts.time, $1.facts.sequence, $1.id.rawValue)
-        }
-    }
-
     /// The columns; `hasTask` where points of several tasks are together.
     static func columns(hasTask: Bool) -> [Column] {
         [

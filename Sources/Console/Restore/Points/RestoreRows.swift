@@ -9,38 +9,24 @@ struct RestoreRows {
     static let runRow = "run"
     static let folderRow = "folder"
 
+    /// The restore points of all tasks.
+    private var found: [RestorePoint] {
+        (state.world.survey?.entries ?? []).flatMap { (try? $0.catalog.get())?.points ?? [] }
+    }
+
     /// The restore points of all tasks, newest first, each once.
-    var points: [RestorePoint] { PointRows.newestFirst(Array(pointsByTask.values.joined())) }
+    var points: [RestorePoint] { PointTable.newestFirst(found) }
 
-    /// The restore points of each task.
-    var pointsByTask: [String: [RestorePoint]] {
-        let entries = state.world.survey?.entries ?? []
-        return Dictionary(
-            uniqueKeysWithValues: entries.map { entry in
-                (entry.health.task.name.text, (try? entry.catalog.get())?.points ?? [])
-            })
-    }
+    /// The restore points with what the history tells of them.
+    var table: PointTable { PointTable(found, hasTask: true, state: state) }
 
-    /// All rows.
+    /// All rows. Those of points have cells only while a filter has to look into them.
     var rows: [ListRow] {
-        let table = PointRows(state)
-        let byTask = pointsByTask
-        let points = byTask.flatMap { task, points -> [(RestorePoint, PointTrust)] in
-            let trusts = TrustTable(task: task, runs: runs, points: points)
-            return PointRows.newestFirst(points).map { ($0, trusts.trust($0)) }
-        }.sorted { $0.0.facts.time > $1.0.facts.time }.map {
-            table.row($0.0, $0.1, hasTask: true)
-        }
-        return [running, draft].compactMap { $0 } + points + [folder]
+        let isFiltered = !(state.lists[.restore] ?? ListState()).filter.isEmpty
+        var rows = PointTable.ids(points)
+        if isFiltered { rows = table.filled(rows, near: 0, reach: rows.count) }
+        return [running, draft].compactMap { $0 } + rows + [folder]
     }
-
-    /// How far `point` can be relied on.
-    func trust(_ point: RestorePoint) -> PointTrust {
-        let task = point.facts.task
-        return TrustTable(task: task, runs: runs, points: pointsByTask[task] ?? []).trust(point)
-    }
-
-    private var runs: [RunRecord] { state.world.survey?.runs ?? [] }
 
     private var running: ListRow? {
         // A failed one is gone on with as a draft.

@@ -16,23 +16,18 @@ struct PointStepView {
                 column: 1, Style(.hint))
             return
         }
-        let points = wizard.points(in: state.world)
-        let table = PointRows(state)
-        let known = TrustTable(
-            task: wizard.draft.task ?? "", runs: state.world.survey?.runs ?? [], points: points)
-        let trusts = points.map(known.trust)
-        let rows = zip(points, trusts).map { table.row($0, $1, hasTask: false) }
-        let index = wizard.point.list.index(in: rows)
-        let details =
-            points.isEmpty
-            ? []
-            : table.details(
-                points[index], trusts[index], among: points,
-                cells: area.columns - 2)
+        let table = PointTable(wizard.points(in: state.world), hasTask: false, state: state)
+        let ids = PointTable.ids(table.points)
+        let index = wizard.point.list.index(in: ids)
+        let point = ids.isEmpty ? nil : table.points[index]
+        let details = point.map {
+            PointRows(state).details(
+                $0, table.trust($0), among: table.points, cells: area.columns - 2)
+        }
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: false), rows: rows,
-            list: wizard.point.list, points: points,
-            selected: points.isEmpty ? nil : points[index], emptyText: emptyText, details: details
+            state: state, columns: PointRows.columns(hasTask: false),
+            rows: table.filled(ids, near: index, reach: area.rows), list: wizard.point.list,
+            points: table.points, selected: point, emptyText: emptyText, details: details ?? []
         ).draw(in: area, on: &frame)
     }
 

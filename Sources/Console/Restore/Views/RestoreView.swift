@@ -7,42 +7,43 @@ struct RestoreView {
 
     func draw(in area: Rect, on frame: inout Frame) {
         if state.wizard.isOpen { return WizardView(state: state).draw(in: area, on: &frame) }
-        let source = RestoreRows(state: state)
-        let points = source.points
-        let rows = ListSource(state: state).rows(of: .restore)
-        let selected = rows.isEmpty ? nil : rows[state.list.index(in: rows)].id
-        let point = points.first { $0.id.description == selected }
+        let table = RestoreRows(state: state).table
+        let source = ListSource(state: state)
+        let rows = source.rows(of: .restore)
+        let index = state.list.index(in: rows)
+        let selected = rows.isEmpty ? nil : rows[index].id
+        let point = selected.flatMap(table.point)
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: true), rows: rows, list: state.list,
-            points: points, selected: point,
-            emptyText: ListSource(state: state).emptyText(of: .restore),
-            details: details(selected, point, cells: area.columns - 2)
+            state: state, columns: PointRows.columns(hasTask: true),
+            rows: table.filled(rows, near: index, reach: area.rows), list: state.list,
+            points: table.points, selected: point, emptyText: source.emptyText(of: .restore),
+            details: details(selected, point, table, cells: area.columns - 2)
         ).draw(in: area, on: &frame)
     }
 
     private func details(
-        _ row: String?, _ point: RestorePoint?, cells: Int
+        _ row: String?, _ point: RestorePoint?, _ table: PointTable, cells: Int
     ) -> [[Span]] {
         switch row {
         case RestoreRows.draftRow: return draftLines
-        case RestoreRows.runRow:
-            return [[Span("Enter shows the restore.", .hint)]]
-        case RestoreRows.folderRow:
-            return [
-                [
-                    Span(
-                        "Restores out of a folder that holds backups: of a task that is not here, "
-                            + "or of another machine.")
-                ], [Span("Enter, or f from anywhere in this list, asks for the folder.", .hint)],
-            ]
+        case RestoreRows.runRow: return [[Span("Enter shows the restore.", .hint)]]
+        case RestoreRows.folderRow: return folderLines
         default: break
         }
         guard let point else { return [] }
-        let rows = RestoreRows(state: state)
         let lines = PointRows(state).details(
-            point, rows.trust(point), among: rows.pointsByTask[point.facts.task] ?? [],
-            cells: cells)
+            point, table.trust(point), among: table.points, cells: cells)
         return lines + [[Span("Enter restores this state to a new path.", .hint)]]
+    }
+
+    private var folderLines: [[Span]] {
+        [
+            [
+                Span(
+                    "Restores out of a folder that holds backups: of a task that is not here, "
+                        + "or of another machine.")
+            ], [Span("Enter, or f from anywhere in this list, asks for the folder.", .hint)],
+        ]
     }
 
     private var draftLines: [[Span]] {

@@ -32,8 +32,8 @@ package struct ConsoleView {
         frame.horizontalLine(in: line, glyphs: state.look.glyphs)
         switch state.screen {
         case .tasks: drawTasks(in: body, on: &frame)
-        case .restore where state.wizard.isOpen: WizardView(state: state).draw(in: body, on: &frame)
-        case .activity, .leftovers, .restore, .log: drawListAndDetail(in: body, on: &frame)
+        case .restore: RestoreView(state: state).draw(in: body, on: &frame)
+        case .activity, .leftovers, .log: drawListAndDetail(in: body, on: &frame)
         }
     }
 

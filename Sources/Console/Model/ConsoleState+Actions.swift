@@ -129,7 +129,7 @@ extension ConsoleState {
             return world.jobs.first { "job-\($0.id.rawValue)" == row }
                 .map { CommandLineText.text($0.command) }
         case .leftovers: return CommandLineText.text(.removeLeftover(file: row))
-        case .restore: return "stillpoint points"
+        case .restore: return restoreCommandLine(for: row)
         case .log:
             guard let number = Int(row.dropFirst("line-".count)), log.indices.contains(number)
             else {

@@ -44,7 +44,7 @@ extension ConsoleState {
             write("\(what) failed: \(failure.message) \(failure.next)", .failed)
             return []
         case (.change, _), (.none, _): return []
-        case (.wizard, _): return wizardTakes(answer)
+        case (.wizard(let question), _): return wizardTakes(answer, to: question)
         case (.form, _): return formTakes(answer)
         }
     }
@@ -57,13 +57,13 @@ extension ConsoleState {
         case .accepted(let job):
             write("started \(line)", author: "operator", commandLine: line)
             return wizardAdmitted(job, command)
-        case .joined:
+        case .joined(let job):
             say("The same is already waiting in the queue; this joins it.", .hint)
-            return []
+            return wizardAdmitted(job, command)
         case .refused(let failure):
             say(failure.message + " " + failure.next, .failed)
             write("refused \(line): \(failure.message)", .failed, commandLine: line)
-            return []
+            return wizardRefused(failure, command)
         }
     }
 

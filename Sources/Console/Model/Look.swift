@@ -15,11 +15,17 @@ package struct Look: Equatable, Sendable {
     /// The theme in use.
     package var theme: String
 
+    /// The absolute path of the folder it was started in: where a database is restored to when
+    /// the folder it came from is not there.
+    package var workingFolder: String
+
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-        themes: [String] = ["terminal", "mono"], theme: String = "terminal"
+        themes: [String] = ["terminal", "mono"], theme: String = "terminal",
+        workingFolder: String = "/"
     ) {
+        self.workingFolder = workingFolder
         self.host = host
         self.badge = badge
         self.isReadOnly = isReadOnly

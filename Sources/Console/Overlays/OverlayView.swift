@@ -30,16 +30,21 @@ struct OverlayView {
     }
 
     private func drawHelp(_ offset: Int, on frame: inout Frame) {
-        let actions = ActionTable.all.filter { $0.fits(state.screen) }
+        let own = state.restoreHelp.map { ($0.keys, $0.help) }
+        let ownKeys = Set(own.flatMap(\.0))
+        let common = ActionTable.all.filter {
+            $0.fits(state.screen) && ownKeys.isDisjoint(with: $0.keys)
+        }
+        let actions = own + common.map { ($0.keys, $0.help) }
         let area = centered(rows: actions.count + 2, columns: 76, in: frame.bounds)
         let inside = cleared(area, title: "Keys on \(state.screen.title)  (Esc closes)", on: &frame)
         let first = max(0, min(offset, actions.count - inside.rows))
         for (row, action) in actions.dropFirst(first).prefix(inside.rows).enumerated() {
-            let keys = action.keys.map(\.label).joined(separator: " ")
+            let keys = action.0.map(\.label).joined(separator: " ")
             frame.put(
                 [
                     Span(keys.padded(to: 16, glyphs: glyphs), .focus), Span(" "),
-                    Span(action.help.cut(to: inside.columns - 19, glyphs: glyphs)),
+                    Span(action.1.cut(to: inside.columns - 19, glyphs: glyphs)),
                 ], in: inside, row: row, column: 1)
         }
     }

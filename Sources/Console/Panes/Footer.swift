@@ -11,13 +11,22 @@ struct Footer {
         drawNotice(in: top, on: &frame)
         frame.fill(bottom, with: " ", Style(.text, on: .bar))
         var column = 1
-        for action in ActionTable.all where action.isInFooter && action.fits(state.screen) {
-            guard let key = action.keys.first else { continue }
-            let spans = [Span(key.label, .focus), Span(" \(action.name)", .hint)]
+        for (key, name) in keys {
+            let spans = [Span(key.label, .focus), Span(" \(name)", .hint)]
             let width = spans.reduce(0) { $0 + $1.text.cellWidth }
             guard column + width < area.columns else { break }
             column = frame.put(spans, in: bottom, row: 0, column: column, on: .bar) + 2
         }
+    }
+
+    /// The keys of this place and what they do, what matters most first.
+    private var keys: [(Key, String)] {
+        let own = state.restoreKeys.map { ($0.keys.first, $0.name) }
+        let isWizard = state.screen == .restore && state.wizard.isOpen
+        let common = isWizard ? [ActionTable.action(.help)].compactMap { $0 } : ActionTable.all
+        let rest = common.filter { $0.isInFooter && $0.fits(state.screen) }
+            .map { ($0.keys.first, $0.name) }
+        return (own + rest).compactMap { key, name in key.map { ($0, name) } }
     }
 
     private func drawNotice(in line: Rect, on frame: inout Frame) {

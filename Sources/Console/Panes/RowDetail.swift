@@ -27,9 +27,7 @@ struct RowDetail {
         case .leftovers:
             let leftover = state.world.survey?.leftovers.first { $0.file == row.id }
             return leftover.map(lines) ?? []
-        case .restore:
-            return [Span("Enter restores this state to a new path.", .hint)]
-        case .tasks, .activity, .log:
+        case .tasks, .activity, .restore, .log:
             return row.cells.last.map { [Span($0.text, $0.role)] } ?? []
         }
     }

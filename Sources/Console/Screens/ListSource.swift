@@ -21,7 +21,7 @@ struct ListSource {
         case .tasks: Self.taskColumns
         case .activity: Self.activityColumns
         case .leftovers: Self.leftoverColumns
-        case .restore: Self.pointColumns
+        case .restore: PointRows.columns(hasTask: true)
         case .log: Self.logColumns
         }
     }
@@ -56,7 +56,7 @@ struct ListSource {
         case .tasks: tasks.map(row)
         case .activity: activityRows
         case .leftovers: (state.world.survey?.leftovers ?? []).map(row)
-        case .restore: pointRows
+        case .restore: RestoreRows(state: state).rows
         case .log: state.log.enumerated().reversed().map { row($0.element, number: $0.offset) }
         }
     }
@@ -181,36 +181,6 @@ extension ListSource {
                 Span(leftover.kind?.rawValue ?? "backup", .leftover),
                 Span(leftover.startedAt.map(times.date) ?? "--"),
                 Span(ByteCount(leftover.bytes).short, .rate), Span(leftover.why, .hint),
-            ])
-    }
-
-    private static let pointColumns = [
-        Column(title: "TIME", width: 19),
-        Column(title: "TASK", width: 10, isFlexible: true),
-        Column(title: "KIND", width: 6),
-        Column(title: "SIZE", width: 8, alignment: .right, dispensability: 2),
-        Column(title: "STATE", width: 16, dispensability: 1),
-        Column(title: "ID", width: 16, dispensability: 3),
-    ]
-
-    /// The restore points of all tasks, newest first.
-    private var pointRows: [ListRow] {
-        let points = (state.world.survey?.entries ?? []).flatMap { entry in
-            (try? entry.catalog.get())?.points ?? []
-        }
-        return points.sorted { $0.facts.time > $1.facts.time }.map(row)
-    }
-
-    func row(_ point: RestorePoint) -> ListRow {
-        ListRow(
-            id: point.id.description,
-            cells: [
-                Span(String(point.facts.time.forPeople.prefix(19))),
-                Span(point.facts.task, .emphasis),
-                Span(point.facts.kind == .full ? "full" : "+\(point.facts.sequence)"),
-                Span(ByteCount(point.fileBytes).short, .rate),
-                Span(point.state.rawValue, point.state == .complete ? .good : .failed),
-                Span(point.id.description, .muted),
             ])
     }
 

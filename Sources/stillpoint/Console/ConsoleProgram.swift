@@ -35,7 +35,7 @@ struct ConsoleProgram {
         let look = Look(
             host: app.host, badge: options.badge, isReadOnly: options.readOnly,
             glyphs: options.ascii ? .ascii : terminal.glyphs, themes: themes.themes.map(\.name),
-            theme: name)
+            theme: name, workingFolder: FileManager.default.currentDirectoryPath)
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
             state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,

@@ -59,6 +59,9 @@ let package = Package(
             ],
             path: "Tests/Benchmark", swiftSettings: strict),
         .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Screen", "Domain", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
             name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "Domain", "TestSupport"],

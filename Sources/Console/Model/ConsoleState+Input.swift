@@ -42,7 +42,7 @@ extension ConsoleState {
             return []
         case (.change, _), (.none, _): return []
         case (.wizard, _): return wizardTakes(answer)
-        case (.form, _): return formTakes(answer)
+        case (.form(let inquiry), _): return formTakes(answer, to: inquiry)
         }
     }
 

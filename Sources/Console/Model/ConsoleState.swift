@@ -92,8 +92,8 @@ enum Purpose: Equatable, Sendable {
     case change(String)
     /// The wizard waits for it.
     case wizard
-    /// The task form waits for it.
-    case form
+    /// The task form waits for the answer to this.
+    case form(Inquiry)
     /// Nobody cares.
     case none
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 
 /// What a console needs to know of where it runs, before it knows anything of the tasks.
@@ -14,11 +15,14 @@ package struct Look: Equatable, Sendable {
     package var themes: [String]
     /// The theme in use.
     package var theme: String
+    /// The zone of the clock by which schedules go.
+    package var zone: TimeZone
 
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-        themes: [String] = ["terminal", "mono"], theme: String = "terminal"
+        themes: [String] = ["terminal", "mono"], theme: String = "terminal",
+        zone: TimeZone = .gmt
     ) {
         self.host = host
         self.badge = badge
@@ -26,5 +30,6 @@ package struct Look: Equatable, Sendable {
         self.glyphs = glyphs
         self.themes = themes
         self.theme = theme
+        self.zone = zone
     }
 }

@@ -13,11 +13,4 @@ extension ConsoleState {
         overlay = nil
         return []
     }
-    mutating func openForm(changing task: BackupTask?) -> [ConsoleEffect] { [] }
-    mutating func pressInForm(_ key: Key, _ form: TaskForm, at time: Double) -> [ConsoleEffect] {
-        overlay = nil
-        return []
-    }
-    mutating func pasteInForm(_ text: String) -> [ConsoleEffect] { [] }
-    mutating func formTakes(_ answer: Answer) -> [ConsoleEffect] { [] }
 }

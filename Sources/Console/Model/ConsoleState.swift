@@ -29,6 +29,8 @@ package struct ConsoleState: Equatable, Sendable {
     var isZoomed = false
     /// What can be undone by `u`.
     var undo: Undo?
+    /// Commands that were typed, newest last.
+    var commands: [String] = []
     /// Inquiries under way, and what they are for.
     var pending: [InquiryID: Purpose] = [:]
     private var inquiries: UInt64 = 0

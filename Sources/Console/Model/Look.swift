@@ -11,8 +11,8 @@ package struct Look: Equatable, Sendable {
     package var isReadOnly: Bool
     /// What the screen is drawn with.
     package var glyphs: GlyphSet
-    /// The names of the themes that can be chosen.
-    package var themes: [String]
+    /// The themes that can be chosen.
+    package var themes: [ThemeChoice]
     /// The theme in use.
     package var theme: String
     /// The zone of the clock by which schedules go.
@@ -21,7 +21,8 @@ package struct Look: Equatable, Sendable {
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-        themes: [String] = ["terminal", "mono"], theme: String = "terminal",
+        themes: [ThemeChoice] = [ThemeChoice("terminal"), ThemeChoice("mono")],
+        theme: String = "terminal",
         zone: TimeZone = .gmt
     ) {
         self.host = host

@@ -6,7 +6,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "stillpoint",
-    products: [.executable(name: "stillpoint", targets: ["stillpoint"])],
+    products: [
+        .executable(name: "stillpoint", targets: ["stillpoint"]),
+        // Only for the tests, which load it into the program to make a call go wrong.
+        .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -49,7 +53,9 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
+                "Console", "Screen", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -73,8 +79,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
         .testTarget(
-            name: "BackupFilesTests", dependencies: ["BackupFiles", "Domain", "TestSupport"],
+            name: "BackupFilesTests",
+            dependencies: [
+                "BackupFiles", "Domain", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],
@@ -91,6 +103,13 @@ let package = Package(
             name: "CVTerm",
             path: "Tests/CVTerm",
             linkerSettings: [.linkedLibrary("vterm")]),
+        .target(
+            name: "TerminalSupport", dependencies: ["CVTerm", "Screen"],
+            path: "Tests/TerminalSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleOnTerminalTests",
+            dependencies: ["Screen", "TerminalSupport", "TestSupport", "stillpoint"],
+            swiftSettings: strict),
         .executableTarget(
             name: "TerminalFixture",
             dependencies: ["Screen", "Terminal"],
@@ -98,7 +117,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Screen", "Terminal", "CTerminal", "CVTerm", "TerminalFixture"],
+            dependencies: [
+                "Screen", "Terminal", "CTerminal", "TerminalFixture", "TerminalSupport",
+                "TestSupport",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -25,7 +25,7 @@ struct Program {
                 try command.run()
                 return .fine
             }
-            let app = try App(progress: ours.common.progress, printer: printer)
+            let app = try App(progress: ours.common.progress)
             let result = try ours.perform(app)
             printer.show(result)
             return result.status

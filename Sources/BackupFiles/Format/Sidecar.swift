@@ -79,13 +79,13 @@ struct Sidecar: Codable, Hashable {
         return sidecar
     }
 
-    /// What it says of a complete backup; nothing if it does not say all.
+    /// What it says of a complete backup; nothing if it does not say all, or what cannot be.
     var facts: BackupFacts? {
         guard state == .complete, formatVersion == 1, let id = BackupID(id),
             let chain = BackupID(chain), let pageSize, let pages, let pagesBefore, let changedPages,
             let timeMicroseconds, let time, let local = LocalTime(parsing: time, in: .gmt)
         else { return nil }
-        return BackupFacts(
+        let facts = BackupFacts(
             id: id, chain: chain, parent: parent.flatMap { BackupID($0) }, sequence: sequence,
             kind: kind, task: task, node: node, database: "",
             time: LocalTime(microseconds: timeMicroseconds, offset: local.offset),
@@ -93,6 +93,7 @@ struct Sidecar: Codable, Hashable {
             changedPages: changedPages,
             parentFile: parentFileDigest.flatMap { Digest(hex: $0) } ?? .none,
             imageBefore: .none, imageAfter: .none)
+        return facts.isPossible ? facts : nil
     }
 
     /// Who wrote it.

@@ -14,6 +14,7 @@ final class BackupFileWriter {
     private var digest = SegmentedDigest(firstComesLast: true)
     private var sidecar: Sidecar
     private var startedWriting: Int64 = 0
+    private var hasFinalName = false
 
     /// The kernel is asked to write to the device whenever so much has gathered.
     private static let writeBehind: Int64 = 8 << 20
@@ -73,14 +74,19 @@ final class BackupFileWriter {
     }
 
     /// Gives a sealed file its name.
+    ///
+    /// - Throws: failures of the file system; also when the name was given and it is not certain
+    ///   that it would outlive a power failure.
     func commit(_ point: RestorePoint) throws {
         try sidecar.completed(point).write(beside: finalPath)
         try FileOperations.renameWithoutReplacing(file.path, to: finalPath)
+        hasFinalName = true
         if let folder = finalPath.parentFolder { try FileOperations.syncFolder(folder) }
     }
 
-    /// Leaves the file as a leftover that says why.
+    /// Leaves the file as a leftover that says why; one that has its final name is left alone.
     func abandon(because failure: Failure) {
+        if hasFinalName { return }
         // A file that filled the disk would keep it full.
         if failure.code == .diskFull, position > Self.bytesKeptOnFullDisk {
             _ = ftruncate(file.descriptor, off_t(Self.bytesKeptOnFullDisk))

@@ -13,6 +13,9 @@ extension ConsoleState {
         case .size(let size):
             self.size = size
             return []
+        case .refusedSuspension:
+            say("Not while a job runs: the database would stay frozen.", .late)
+            return []
         case .key(let key, let time): return press(key, at: time)
         case .paste(let text): return paste(text)
         case .admitted(let command, let admission): return take(admission, of: command)

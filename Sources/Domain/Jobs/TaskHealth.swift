@@ -41,7 +41,9 @@ package struct TaskHealth: Hashable, Sendable {
         lastGood =
             complete.isEmpty ? nil : [complete.last?.facts.time, confirmed].compactMap { $0 }.max()
         var problems = Self.problems(catalog)
-        if let last = backups.first, let problem = Self.problem(last) { problems.append(problem) }
+        if let last = backups.first, let problem = Self.problem(last), !problems.contains(problem) {
+            problems.append(problem)
+        }
         if let verified = runs.first(where: { $0.action == .verify }),
             verified.outcome == .foundProblems
         {

@@ -2,13 +2,15 @@ import CVTerm
 import Screen
 
 /// A terminal in memory: bytes go in, the screen can be read.
-final class Emulator {
+package final class Emulator {
     private let terminal: OpaquePointer
     private let screen: OpaquePointer
     private let modes = UnsafeMutablePointer<cvterm_modes>.allocate(capacity: 1)
-    private(set) var size: Size
+    /// The size of its screen.
+    package private(set) var size: Size
 
-    init?(_ size: Size) {
+    /// A terminal of that size; nil when there is no memory for it.
+    package init?(_ size: Size) {
         var screen: OpaquePointer?
         terminal = cvterm_emulator(Int32(size.rows), Int32(size.columns), &screen)
         guard let screen else { return nil }
@@ -23,23 +25,27 @@ final class Emulator {
         modes.deallocate()
     }
 
-    var isAlternateScreen: Bool { modes.pointee.alternate_screen != 0 }
-    var isCursorHidden: Bool { modes.pointee.cursor_hidden != 0 }
+    /// Whether the alternate screen is shown.
+    package var isAlternateScreen: Bool { modes.pointee.alternate_screen != 0 }
+    /// Whether the cursor is hidden.
+    package var isCursorHidden: Bool { modes.pointee.cursor_hidden != 0 }
 
-    func feed(_ bytes: [UInt8]) {
+    /// Takes what a program wrote.
+    package func feed(_ bytes: [UInt8]) {
         _ = bytes.withUnsafeBytes { buffer in
             vterm_input_write(
                 terminal, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
         }
     }
 
-    func resize(to size: Size) {
+    /// Gives the screen another size.
+    package func resize(to size: Size) {
         self.size = size
         vterm_set_size(terminal, Int32(size.rows), Int32(size.columns))
     }
 
     /// The text of a row, without blanks at its end.
-    func row(_ index: Int) -> String {
+    package func row(_ index: Int) -> String {
         var line = ""
         var column = 0
         while column < size.columns {
@@ -52,12 +58,12 @@ final class Emulator {
     }
 
     /// All rows.
-    var text: String {
+    package var text: String {
         (0..<size.rows).map { row($0) }.joined(separator: "\n")
     }
 
     /// What one cell shows.
-    func cell(
+    package func cell(
         row: Int, column: Int
     ) -> (text: String, width: Int, isBold: Bool, isReverse: Bool) {
         var scalars = [UInt32](repeating: 0, count: Int(VTERM_MAX_CHARS_PER_CELL))

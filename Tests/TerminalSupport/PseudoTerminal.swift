@@ -5,10 +5,12 @@ import Screen
 /// A program on a pseudo-terminal of its own, with an emulator behind it.
 ///
 /// Nothing here sleeps: ``wait(_:until:)`` pumps output until a condition holds.
-final class PseudoTerminal {
+package final class PseudoTerminal {
     /// How a program ended.
-    enum End: Equatable {
+    package enum End: Equatable {
+        /// With an exit status.
         case exit(Int32)
+        /// By a signal.
         case signal(Int32)
     }
 
@@ -16,16 +18,20 @@ final class PseudoTerminal {
         case noTerminal, noProcess
     }
 
-    let screen: Emulator
+    /// What the terminal shows.
+    package let screen: Emulator
     /// Everything the program has written.
-    private(set) var output: [UInt8] = []
-    let process: pid_t
+    package private(set) var output: [UInt8] = []
+    /// The process id of the program.
+    package let process: pid_t
     private var master: Int32
     private let terminal: Int32
     private var modesBefore = termios()
     private var end: End?
 
-    init(
+    /// Starts `program` on a terminal of that size, with these variables and no others of this
+    /// process's environment.
+    package init(
         _ program: String, _ arguments: [String] = [], size: Size = Size(rows: 24, columns: 80),
         environment: [String: String] = [:]
     ) throws {
@@ -51,23 +57,8 @@ final class PseudoTerminal {
         close(terminal)
     }
 
-    /// The fixture, which lies beside the tests.
-    static func fixture(
-        _ arguments: [String] = [], size: Size = Size(rows: 24, columns: 80),
-        environment: [String: String] = [:]
-    ) throws -> PseudoTerminal {
-        try PseudoTerminal(fixturePath, arguments, size: size, environment: environment)
-    }
-
-    static var fixturePath: String {
-        var path = [CChar](repeating: 0, count: 4096)
-        let count = max(0, readlink("/proc/self/exe", &path, path.count - 1))
-        let own = String(decoding: path.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/TerminalFixture"
-    }
-
     /// Whether the modes of the terminal are as they were before the program started.
-    var areModesRestored: Bool {
+    package var areModesRestored: Bool {
         var now = termios()
         tcgetattr(terminal, &now)
         return withUnsafeBytes(of: now) { now in
@@ -75,23 +66,28 @@ final class PseudoTerminal {
         }
     }
 
-    func type(_ text: String) {
+    /// Types: the program reads it as keys.
+    package func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(master, bytes, bytes.count)
     }
 
-    func resize(to size: Size) {
+    /// Gives the terminal another size.
+    package func resize(to size: Size) {
         screen.resize(to: size)
         _ = cvterm_resize(master, Int32(size.rows), Int32(size.columns))
     }
 
-    func hangUp() {
+    /// Takes the terminal away, as a dropped connection does.
+    package func hangUp() {
         close(master)
         master = -1
     }
 
     /// Pumps output until a condition holds; false if it does not within the time.
-    func wait(_ limit: Duration = .seconds(10), until holds: (PseudoTerminal) -> Bool) -> Bool {
+    package func wait(_ limit: Duration = .seconds(10), until holds: (PseudoTerminal) -> Bool)
+        -> Bool
+    {
         let deadline = ContinuousClock.now + limit
         while !holds(self) {
             guard pump(until: deadline) else { return holds(self) }
@@ -100,14 +96,14 @@ final class PseudoTerminal {
     }
 
     /// How the program ended, after all its output.
-    func waitForEnd() -> End? {
+    package func waitForEnd() -> End? {
         _ = wait(.seconds(10)) { $0.hasEnded }
         while master >= 0, pump(until: ContinuousClock.now) {}
         return end
     }
 
     /// Collects the end of the program if it has ended.
-    var hasEnded: Bool {
+    package var hasEnded: Bool {
         if end != nil { return true }
         var status: Int32 = 0
         guard waitpid(process, &status, WNOHANG) == process else { return false }

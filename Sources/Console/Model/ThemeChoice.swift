@@ -13,9 +13,9 @@ package struct ThemeChoice: Equatable, Sendable {
         self.contrast = contrast
     }
 
-    /// `theme` on a terminal of that many colours.
-    package init(_ theme: Theme, depth: ColorDepth) {
-        self.init(theme.name, contrast: theme.contrastReport(for: depth).map(ContrastSummary.init))
+    /// `theme` under a name, on a terminal of that many colours.
+    package init(_ name: String, _ theme: Theme, depth: ColorDepth) {
+        self.init(name, contrast: theme.contrastReport(for: depth).map(ContrastSummary.init))
     }
 }
 

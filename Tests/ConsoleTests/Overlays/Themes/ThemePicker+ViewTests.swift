@@ -30,6 +30,6 @@ struct ThemePickerViewTests {
         let name = depth == .direct ? "faint" : "faint of few colours"
         let scheme = try Scheme(
             name: name, author: "", given: Dictionary(uniqueKeysWithValues: colors))
-        return ThemeChoice(Theme(scheme), depth: depth)
+        return ThemeChoice(name, Theme(scheme), depth: depth)
     }
 }

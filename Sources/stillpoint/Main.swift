@@ -1,14 +1,25 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Glibc
 
 /// The program: reads its arguments, does what they ask, says how it went.
 @main
 enum Main {
     static func main() {
+        keepBuffers()
         Interruption.install()
         let arguments = Array(CommandLine.arguments.dropFirst())
         Foundation.exit(Program(arguments: arguments).run().rawValue)
+    }
+}
+
+extension Main {
+    /// Has the C library keep the 1 MiB buffers of a job instead of giving each back to the system:
+    /// getting them anew, page by page, took a seventh of the time of a scan that finds no change.
+    private static func keepBuffers() {
+        mallopt(M_MMAP_THRESHOLD, 64 << 20)
+        mallopt(M_TRIM_THRESHOLD, 64 << 20)
     }
 }
 

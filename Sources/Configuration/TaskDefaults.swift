@@ -64,13 +64,15 @@ extension TaskDefaults {
 
     /// What `mapping` says; what it says wrongly is complained of there.
     init(from mapping: inout MappingReader) {
-        level = mapping.integer("level", in: 1...19)
-        maxChain = mapping.integer("max-chain", in: 0...9999)
-        freezeLimit = mapping.seconds("freeze-limit", upTo: 3600)
+        level = mapping.integer("level", in: BackupTask.levels)
+        maxChain = mapping.integer("max-chain", in: BackupTask.chainLengths)
+        freezeLimit = mapping.seconds("freeze-limit", upTo: BackupTask.longestFreezeLimit)
         check = mapping.word("check")
         maxChainAge =
             mapping.isWord("none", at: "max-chain-days")
             ? .unlimited
-            : mapping.integer("max-chain-days", in: 1...Int.max, or: "'none'").map { .days($0) }
+            : mapping.integer("max-chain-days", in: BackupTask.chainDays, or: "'none'").map {
+                .days($0)
+            }
     }
 }

@@ -43,15 +43,15 @@ extension MappingReader {
     }
 
     /// The number of seconds at `key`, more than 0 and at most `limit`.
-    mutating func seconds(_ key: String, upTo limit: Double) -> Double? {
+    mutating func seconds(_ key: String, upTo limit: Int) -> Double? {
         guard let text = text(key) else { return nil }
         let isDecimal = text.utf8.allSatisfy { "0123456789.e-".utf8.contains($0) }
-        if isDecimal, let number = Double(text), number > 0, number <= limit, isPlain(key) {
+        if isDecimal, let number = Double(text), number > 0, number <= Double(limit), isPlain(key) {
             return number
         }
         complain(
             key,
-            "must be a number of seconds, more than 0 and at most \(Int(limit)), "
+            "must be a number of seconds, more than 0 and at most \(limit), "
                 + "not \(text.quotedForDisplay)")
         return nil
     }

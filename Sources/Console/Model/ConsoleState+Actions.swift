@@ -22,7 +22,7 @@ extension ConsoleState {
         case .open: return open()
         case .refresh: return [inquire(.survey, for: .none)]
         case .copyName, .copyCommand: return copy(action.id)
-        case .palette: overlay = .palette(CommandPalette())
+        case .palette: openPalette()
         case .themes: return openThemes()
         case .quit, .detach: return leave(at: time)
         default: return work(action.id, at: time)

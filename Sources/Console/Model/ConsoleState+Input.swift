@@ -45,7 +45,7 @@ extension ConsoleState {
             return []
         case (.change, _), (.none, _): return []
         case (.wizard(let question), _): return wizardTakes(answer, to: question)
-        case (.form, _): return formTakes(answer)
+        case (.form(let inquiry), _): return formTakes(answer, to: inquiry)
         }
     }
 

@@ -19,12 +19,10 @@ extension ConsoleState {
     mutating func paste(_ text: String) -> [ConsoleEffect] {
         let line = String(text.prefix { !$0.isNewline })
         switch overlay {
-        case .palette(var palette):
-            palette.text += line
-            overlay = .palette(palette)
-            return []
+        case .palette: return pasteInPalette(line)
         case .form: return pasteInForm(line)
-        case .dialog, .help, .themes: return []
+        case .themes: return pasteInThemes(line)
+        case .dialog, .help: return []
         case nil: break
         }
         if list.isFiltering {

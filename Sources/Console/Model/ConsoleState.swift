@@ -29,6 +29,8 @@ package struct ConsoleState: Equatable, Sendable {
     var isZoomed = false
     /// What can be undone by `u`.
     var undo: Undo?
+    /// Commands that were typed, newest last.
+    var commands: [String] = []
     /// Inquiries under way, and what they are for.
     var pending: [InquiryID: Purpose] = [:]
     private var inquiries: UInt64 = 0
@@ -92,8 +94,8 @@ enum Purpose: Equatable, Sendable {
     case change(String)
     /// The wizard asked this.
     case wizard(WizardQuestion)
-    /// The task form waits for it.
-    case form
+    /// The task form waits for the answer to this.
+    case form(Inquiry)
     /// Nobody cares.
     case none
 }

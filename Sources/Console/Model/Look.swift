@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 
 /// What a console needs to know of where it runs, before it knows anything of the tasks.
@@ -10,10 +11,12 @@ package struct Look: Equatable, Sendable {
     package var isReadOnly: Bool
     /// What the screen is drawn with.
     package var glyphs: GlyphSet
-    /// The names of the themes that can be chosen.
-    package var themes: [String]
+    /// The themes that can be chosen.
+    package var themes: [ThemeChoice]
     /// The theme in use.
     package var theme: String
+    /// The zone of the clock by which schedules go.
+    package var zone: TimeZone
 
     /// The absolute path of the folder it was started in: where a database is restored to when
     /// the folder it came from is not there.
@@ -22,8 +25,8 @@ package struct Look: Equatable, Sendable {
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-        themes: [String] = ["terminal", "mono"], theme: String = "terminal",
-        workingFolder: String = "/"
+        themes: [ThemeChoice] = [ThemeChoice("terminal"), ThemeChoice("mono")],
+        theme: String = "terminal", zone: TimeZone = .gmt, workingFolder: String = "/"
     ) {
         self.workingFolder = workingFolder
         self.host = host
@@ -32,5 +35,6 @@ package struct Look: Equatable, Sendable {
         self.glyphs = glyphs
         self.themes = themes
         self.theme = theme
+        self.zone = zone
     }
 }

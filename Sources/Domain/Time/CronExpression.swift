@@ -2,8 +2,9 @@
 ///
 /// Fields: minute, hour, day of month, month, day of week (0 and 7 are Sunday). Each is `*`, a
 /// number, a range `a-b`, a step `*/n` or `a-b/n`, or a list of these; months and days of the week
-/// may be English three-letter names. When both day fields are restricted either may match, as in
-/// crontab(5), <https://man7.org/linux/man-pages/man5/crontab.5.html>.
+/// may be English three-letter names. When both day fields are restricted either may match, unless
+/// one of them begins with `*`: then both must, as `*/2` says so little about days. That is how
+/// crontab(5) has it, <https://man7.org/linux/man-pages/man5/crontab.5.html>.
 package struct CronExpression: Hashable, Sendable, CustomStringConvertible {
     /// The expression as it was written.
     package let text: String
@@ -17,6 +18,8 @@ package struct CronExpression: Hashable, Sendable, CustomStringConvertible {
     let months: UInt64
     /// The set of days of the week, bit 0 for Sunday.
     let weekdays: UInt64
+    /// Whether a day has to be in both sets of days, and not only in one of them.
+    let needsBothDays: Bool
 
     /// The expression as it was written.
     package var description: String { text }
@@ -36,12 +39,15 @@ package struct CronExpression: Hashable, Sendable, CustomStringConvertible {
         self.text = text
         (minutes, hours, days, months) = (sets[0], sets[1], sets[2], sets[3])
         weekdays = (sets[4] | sets[4] >> 7) & 0x7F
+        needsBothDays = fields[2].hasPrefix("*") || fields[4].hasPrefix("*")
         guard hasSomeDay else { throw Self.failure(text, "no year has such a day") }
     }
 
     /// Whether the days asked for exist in one of the months asked for (30 February does not).
     private var hasSomeDay: Bool {
-        if weekdays != 0x7F { return true }
+        // Where both sets are needed, every date of the calendar falls on every day of the week at
+        // some time: only the length of the months decides.
+        if !needsBothDays { return true }
         let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         return lengths.indices.contains { index in
             months >> UInt64(index + 1) & 1 == 1

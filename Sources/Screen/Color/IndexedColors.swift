@@ -3,8 +3,9 @@
 ///
 /// The first 16 are left out: people repaint them, so what they look like is not known.
 struct IndexedColors {
-    private static let candidates = (UInt8(16)...255).map {
-        (index: $0, color: ColorDepth.nominal($0))
+    private static let candidates = (UInt8(16)...255).map { index in
+        let color = ColorDepth.nominal(index)
+        return (index: index, color: color, look: Oklab(color))
     }
 
     /// Whoever comes first has the best choice.
@@ -52,8 +53,9 @@ struct IndexedColors {
     }
 
     private static func nearest(to wanted: RGB, where fits: (UInt8, RGB) -> Bool) -> UInt8? {
-        candidates.filter { fits($0.index, $0.color) }
-            .map { (index: $0.index, distance: $0.color.distance(to: wanted)) }
+        let wanted = Oklab(wanted)
+        return candidates.filter { fits($0.index, $0.color) }
+            .map { (index: $0.index, distance: $0.look.distance(to: wanted)) }
             .min { $0.distance < $1.distance }?.index
     }
 }

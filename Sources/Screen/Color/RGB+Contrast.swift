@@ -36,7 +36,10 @@ extension RGB {
     }
 
     /// A channel in linear light, 0 to 1.
-    static func linear(_ channel: UInt8) -> Double {
+    static func linear(_ channel: UInt8) -> Double { linearChannels[Int(channel)] }
+
+    // Thousands are needed to find the colours of one scheme.
+    private static let linearChannels = (0...255).map { channel in
         let value = Double(channel) / 255
         return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
     }

@@ -60,8 +60,10 @@ struct TaskAdd: StillpointCommand {
             destination: try app.absolute(to))
         task.full = try full.map { try CronExpression($0) }
         task.incremental = try incremental.map { try CronExpression($0) }
-        if let level { task.level = try Self.checked(level, in: 1...19, "--level") }
-        if let maxChain { task.maxChain = try Self.checked(maxChain, in: 0...9999, "--max-chain") }
+        if let level { task.level = try Self.checked(level, in: BackupTask.levels, "--level") }
+        if let maxChain {
+            task.maxChain = try Self.checked(maxChain, in: BackupTask.chainLengths, "--max-chain")
+        }
         return task
     }
 

@@ -34,8 +34,10 @@ struct ConsoleProgram {
         }
         let look = Look(
             host: app.host, badge: options.badge, isReadOnly: options.readOnly,
-            glyphs: options.ascii ? .ascii : terminal.glyphs, themes: themes.themes.map(\.name),
-            theme: name, workingFolder: FileManager.default.currentDirectoryPath)
+            glyphs: options.ascii ? .ascii : terminal.glyphs,
+            themes: themes.themes.map { ThemeChoice($0.name, $0.theme, depth: terminal.depth) },
+            theme: name, zone: app.clock.zone,
+            workingFolder: FileManager.default.currentDirectoryPath)
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
             state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,

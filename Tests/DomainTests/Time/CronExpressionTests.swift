@@ -44,7 +44,7 @@ struct CronExpressionTests {
         #expect(code { try CronExpression(text) } == .usage)
     }
 
-    @Test(arguments: ["0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 0 30-31 feb *"])
+    @Test(arguments: ["0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 0 30-31 feb *", "0 0 30 2 */2"])
     func `a day that no year has is refused`(_ text: String) throws {
         let failure = try #require(failure { try CronExpression(text) })
         #expect(failure.message.contains("no year has such a day"))

@@ -39,6 +39,9 @@ let package = Package(
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Console", dependencies: ["Screen", "Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Screen", "Domain", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(

@@ -1,3 +1,4 @@
+import Domain
 import Screen
 
 /// What a console needs to know of where it runs, before it knows anything of the tasks.
@@ -14,11 +15,17 @@ package struct Look: Equatable, Sendable {
     package var themes: [String]
     /// The theme in use.
     package var theme: String
+    /// Who sits before it, for the log.
+    package var user: String
+    /// When the last console was left; none if there was none. What ended since is told at the
+    /// first survey.
+    package var lastSeen: LocalTime?
 
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
-        themes: [String] = ["terminal", "mono"], theme: String = "terminal"
+        themes: [String] = ["terminal", "mono"], theme: String = "terminal",
+        user: String = "operator", lastSeen: LocalTime? = nil
     ) {
         self.host = host
         self.badge = badge
@@ -26,5 +33,10 @@ package struct Look: Equatable, Sendable {
         self.glyphs = glyphs
         self.themes = themes
         self.theme = theme
+        self.user = user
+        self.lastSeen = lastSeen
     }
+
+    /// The machine and its environment, as dialogs name them: `app-01 [PROD]`.
+    var place: String { host + (badge.map { " [\($0)]" } ?? "") }
 }

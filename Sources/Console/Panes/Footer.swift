@@ -1,6 +1,6 @@
 import Screen
 
-/// The two lines at the bottom: what was just said or is being typed, and the keys of this place.
+/// The two lines at the bottom: filter, marks and what was just said; and the keys of this place.
 struct Footer {
     let state: ConsoleState
 
@@ -11,28 +11,83 @@ struct Footer {
         drawNotice(in: top, on: &frame)
         frame.fill(bottom, with: " ", Style(.text, on: .bar))
         var column = 1
-        for action in ActionTable.all where action.isInFooter && action.fits(state.screen) {
-            guard let key = action.keys.first else { continue }
-            let spans = [Span(key.label, .focus), Span(" \(action.name)", .hint)]
-            let width = spans.reduce(0) { $0 + $1.text.cellWidth }
-            guard column + width < area.columns else { break }
-            column = frame.put(spans, in: bottom, row: 0, column: column, on: .bar) + 2
+        for key in keys(cells: bottom.columns - 2) {
+            column = frame.put(key, in: bottom, row: 0, column: column, on: .bar) + 2
+        }
+    }
+
+    /// The keys that have room; help and the way back always have.
+    private func keys(cells: Int) -> [[Span]] {
+        let fitting = ActionTable.all.filter { $0.fits(state.place) }
+        let last = [ActionTable.action(.help), ActionTable.action(.step)].compactMap { $0 }
+        var room = cells - last.reduce(0) { $0 + width(of: keySpans($1)) }
+        var shown: Set<ActionID> = [.help]
+        for action in fitting.filter(\.isInFooter) + fitting.filter(\.isInWideFooter)
+        where !shown.contains(action.id) {
+            room -= width(of: keySpans(action))
+            if room < 0 { break }
+            shown.insert(action.id)
+        }
+        let first = fitting.filter { shown.contains($0.id) && $0.id != .help }
+        return (first + last).map(keySpans)
+    }
+
+    private func width(of spans: [Span]) -> Int { spans.reduce(2) { $0 + $1.text.cellWidth } }
+
+    private func keySpans(_ action: Action) -> [Span] {
+        let isPossible = state.obstacle(to: action) == nil
+        let key = action.keys.first?.label ?? ""
+        return [
+            Span(key, isPossible ? .focus : .disabled),
+            Span(" \(name(of: action))", isPossible ? .hint : .disabled),
+        ]
+    }
+
+    private func name(of action: Action) -> String {
+        switch action.id {
+        case .step: state.isAtHome ? "quit" : "back"
+        case .new where !state.list.filter.isEmpty: "next match"
+        default: action.name
         }
     }
 
     private func drawNotice(in line: Rect, on frame: inout Frame) {
-        let list = state.list
-        if list.isFiltering || !list.filter.isEmpty {
-            let cursor = list.isFiltering ? "_" : ""
-            frame.put(
-                [
-                    Span("/", .focus), Span(list.filter + cursor, .emphasis),
-                    Span("  Esc clears", .hint),
-                ],
-                in: line, row: 0, column: 1)
-        } else if let notice = state.notice {
-            let text = notice.text.escapedForDisplay.cut(to: line.columns - 2, glyphs: glyphs)
-            frame.put(text, in: line, column: 1, Style(notice.role))
+        let column = frame.put(standing, in: line, row: 0, column: 1)
+        if state.list.isFiltering {
+            let typed = 2 + state.list.filter.escapedForDisplay.cellWidth
+            if typed < line.columns { frame.cursor = .init(row: line.row, column: typed) }
         }
+        guard let notice = state.notice else { return }
+        let start = column > 1 ? column + 2 : 1
+        let text = notice.text.escapedForDisplay
+            .cut(to: line.columns - start - 1, glyphs: glyphs)
+        frame.put(text, in: line, column: start, Style(notice.role))
+    }
+
+    /// What stays until it is taken back: the filter and the marks.
+    private var standing: [Span] {
+        let list = state.list
+        var spans: [Span] = []
+        if list.isFiltering || !list.filter.isEmpty {
+            let count = state.ids.count
+            spans += [
+                Span("/", .focus), Span(list.filter.escapedForDisplay, .emphasis),
+                Span(list.isFiltering ? "_" : "", .focus),
+                Span("  \(count == 1 ? "1 match" : "\(count) matches"), Esc clears", .hint),
+            ]
+        }
+        if !list.marks.isEmpty {
+            let gap = spans.isEmpty ? "" : "  "
+            spans.append(Span("\(gap)\(list.marks.count) marked", .focus))
+        }
+        return spans
+    }
+}
+
+extension ConsoleState {
+    /// Whether there is nothing to go back from.
+    var isAtHome: Bool {
+        screen == .tasks && panel == .list && !isZoomed && list.filter.isEmpty
+            && list.marks.isEmpty
     }
 }

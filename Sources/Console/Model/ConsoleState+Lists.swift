@@ -32,9 +32,14 @@ extension ConsoleState {
         }
     }
 
-    /// Looks for the rows of all lists that something changed in.
+    /// Looks for the rows of all lists that something changed in. The long ones, of what ran and of
+    /// the log, wait until somebody looks at them.
     mutating func refreshLists() {
-        while let screen = staleLists.popFirst() { refresh(screen) }
+        guard !staleLists.isEmpty else { return }
+        let sides = Layout(of: self).sides.map(\.screen)
+        let waiting = Set([ScreenID.activity, .log]).subtracting(sides + [screen])
+        for screen in staleLists.subtracting(waiting) { refresh(screen) }
+        staleLists.formIntersection(waiting)
     }
 
     private mutating func refresh(_ screen: ScreenID) {

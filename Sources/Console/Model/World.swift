@@ -33,6 +33,7 @@ struct World: Equatable, Sendable {
     mutating func take(_ event: EngineEvent, at now: LocalTime) {
         switch event {
         case .queued(let id, let command):
+            guard job(id) == nil else { return }
             jobs.append(JobRow(id: id, command: command, queuedAt: now))
         case .started(let id, let time): change(id) { $0.startedAt = time }
         case .progressed(let id, let progress): change(id) { $0.take(progress) }

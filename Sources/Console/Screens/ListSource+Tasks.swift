@@ -12,6 +12,7 @@ extension ListSource {
         Column(title: "NOTE", width: 12, isFlexible: true, dispensability: 1),
     ]
 
+    /// All rows, whatever the filter says.
     var taskIDs: [String] {
         let entries = state.world.survey?.entries ?? []
         let jobs = jobsByTask
@@ -22,14 +23,13 @@ extension ListSource {
         return problemIDs + tasks.sorted { $0 < $1 }.map(\.1)
     }
 
-    /// The ids of rows that somebody has to look at, in the order of the list.
+    /// The ids of rows that somebody has to look at, the worst first, whatever the filter says.
     var alerts: [String] {
         let jobs = jobsByTask
-        let tasks = (state.rowIDs[.tasks] ?? []).filter { name in
-            guard let entry = state.world.entry(of: name) else { return false }
-            return TaskRow.mark(entry.health, jobs[name]).isAlert
+        return taskIDs.filter { id in
+            guard let entry = state.world.entry(of: id) else { return true }
+            return TaskRow.mark(entry.health, jobs[id]).isAlert
         }
-        return problemIDs + tasks
     }
 
     func taskRow(_ id: String) -> ListRow? {

@@ -6,7 +6,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "stillpoint",
-    products: [.executable(name: "stillpoint", targets: ["stillpoint"])],
+    products: [
+        .executable(name: "stillpoint", targets: ["stillpoint"]),
+        // Only for the tests, which load it into the program to make a call go wrong.
+        .library(name: "FaultyMachine", type: .dynamic, targets: ["FaultyMachine"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -39,9 +43,6 @@ let package = Package(
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Console", dependencies: ["Screen", "Domain"], swiftSettings: strict),
-        .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Screen", "Domain", "TestSupport"],
-            exclude: ["Fixtures"], swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(
@@ -52,7 +53,9 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
+                "Console", "Screen", "Terminal", "CSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -61,6 +64,9 @@ let package = Package(
                 "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmark", swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Screen", "Domain", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -73,8 +79,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "FaultyMachine", path: "Tests/FaultyMachine"),
         .testTarget(
-            name: "BackupFilesTests", dependencies: ["BackupFiles", "Domain", "TestSupport"],
+            name: "BackupFilesTests",
+            dependencies: [
+                "BackupFiles", "Domain", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],
@@ -91,6 +103,13 @@ let package = Package(
             name: "CVTerm",
             path: "Tests/CVTerm",
             linkerSettings: [.linkedLibrary("vterm")]),
+        .target(
+            name: "TerminalSupport", dependencies: ["CVTerm", "Screen"],
+            path: "Tests/TerminalSupport", swiftSettings: strict),
+        .testTarget(
+            name: "ConsoleOnTerminalTests",
+            dependencies: ["Screen", "TerminalSupport", "TestSupport", "stillpoint"],
+            swiftSettings: strict),
         .executableTarget(
             name: "TerminalFixture",
             dependencies: ["Screen", "Terminal"],
@@ -98,7 +117,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Screen", "Terminal", "CTerminal", "CVTerm", "TerminalFixture"],
+            dependencies: [
+                "Screen", "Terminal", "CTerminal", "TerminalFixture", "TerminalSupport",
+                "TestSupport",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -31,8 +31,8 @@ package struct FileBackupStore: BackupStore {
         let (order, before) = try continuing(order)
         let table = try tables.begin(order.task.name, order.id)
         do {
-            let file = try BackupFileWriter(order, in: folder(for: order))
-            return BackupWriter(order, file: file, table: table, before: before, tables: tables)
+            return BackupWriter(
+                order, file: try file(for: order), table: table, before: before, tables: tables)
         } catch {
             tables.discard(order.task.name, order.id)
             throw error
@@ -83,10 +83,20 @@ package struct FileBackupStore: BackupStore {
         return (known, table)
     }
 
-    private func folder(for order: BackupOrder) throws -> String {
-        if let parent = order.parent { return parent.file.parentFolder ?? "." }
-        return try ChainFolder.create(
+    /// The file in progress, in the folder of the chain that it goes on with, or in a new one.
+    private func file(for order: BackupOrder) throws -> BackupFileWriter {
+        if let parent = order.parent {
+            return try BackupFileWriter(order, in: parent.file.parentFolder ?? ".")
+        }
+        let folder = try ChainFolder.create(
             in: order.task.destination, database: order.task.database, node: order.node,
             time: order.startedAt)
+        do {
+            return try BackupFileWriter(order, in: folder)
+        } catch {
+            // Or a task that cannot write would leave one more folder with each of its runs.
+            ChainFolder.remove(folder)
+            throw error
+        }
     }
 }

@@ -30,8 +30,8 @@ package struct ConsoleView {
     private var glyphs: GlyphSet { state.look.glyphs }
 
     private func drawBody(on frame: inout Frame) {
-        if state.screen == .restore, state.wizard.isOpen {
-            return WizardView(state: state).draw(in: layout.body, on: &frame)
+        if state.screen == .restore {
+            return RestoreView(state: state).draw(in: layout.body, on: &frame)
         }
         if !layout.list.isEmpty {
             draw(state.screen, in: layout.list, hasFocus: state.panel == .list, on: &frame)

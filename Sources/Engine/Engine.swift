@@ -108,6 +108,11 @@ package final class Engine: Sendable {
         for job in jobs { cancel(job, because: why) }
     }
 
+    /// Asks every job to stop.
+    package func cancelAll(because why: String) {
+        for job in state.withLock({ $0.queue.map(\.id) }) { cancel(job, because: why) }
+    }
+
     /// What no two jobs may touch at once.
     ///
     /// - Throws: why the command cannot be done at all.

@@ -36,8 +36,13 @@ final class FrozenSQLite: FrozenDatabase {
         let before = logPath.flatMap(Self.fileSize)
         hadLog = before != nil
         logBytesBefore = before ?? 0
-        journalMode = try source.texts("PRAGMA journal_mode").first ?? ""
-        (geometry, frozenAt) = try Self.hold(source, clock)
+        do {
+            journalMode = try source.texts("PRAGMA journal_mode").first ?? ""
+            (geometry, frozenAt) = try Self.hold(source, clock)
+        } catch {
+            Self.takeAwayLog(of: source, logPath, hadLog: hadLog)
+            throw error
+        }
         heldSince = clock.seconds
     }
 
@@ -61,18 +66,27 @@ final class FrozenSQLite: FrozenDatabase {
     }
 
     func quickCheck() throws -> [String] {
-        try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        do {
+            return try source?.texts("PRAGMA quick_check(20)").filter { $0 != "ok" } ?? []
+        } catch let error as SQLiteError where error.isDamage {
+            // Some damage keeps SQLite from finishing the check; that is what it was to find.
+            return [error.failure.message]
+        }
     }
 
     func end() {
         guard let source else { return }
         release()
-        // A log that only this connection made, and nobody has written to, goes with it. Any other
-        // is left alone: emptying it would be a checkpoint.
-        if !hadLog, isWAL, logPath.flatMap(Self.fileSize) == 0 {
-            _ = csqlite_no_checkpoint_on_close(source.handle, 0)
-        }
+        Self.takeAwayLog(of: source, logPath, hadLog: hadLog)
         self.source = nil
+    }
+
+    /// Lets a log that only this connection made, and nobody has written to, go with it.
+    ///
+    /// Any other is left alone: emptying it would be a checkpoint.
+    private static func takeAwayLog(of source: SQLiteConnection, _ path: String?, hadLog: Bool) {
+        guard !hadLog, path.flatMap(fileSize) == 0 else { return }
+        _ = csqlite_no_checkpoint_on_close(source.handle, 0)
     }
 
     /// One pass over the pages.
@@ -129,6 +143,7 @@ final class FrozenSQLite: FrozenDatabase {
             throw SQLiteError.unexpectedPage(
                 path: source?.path ?? "", page: 0, expected: geometry.pageCount)
         }
+        try sink.handOverFirstPage()
         return true
     }
 

@@ -39,8 +39,7 @@ struct ImageInspection {
     private func failed(_ assertions: [String], _ connection: SQLiteConnection) throws -> [String] {
         try assertions.compactMap { assertion in
             do {
-                let rows = try connection.texts(assertion)
-                let holds = rows.count == 1 && !["", "0"].contains(rows[0])
+                let holds = try connection.truths(assertion) == [true]
                 return holds ? nil : "The assertion \(assertion.quotedForDisplay) does not hold."
             } catch let error as SQLiteError {
                 try cancellation.check()

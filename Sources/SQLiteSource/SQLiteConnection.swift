@@ -36,16 +36,13 @@ final class SQLiteConnection {
 
     /// The first column of every row as text; an empty text for NULL.
     func texts(_ sql: String) throws -> [String] {
-        var statement: OpaquePointer?
-        try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
-        defer { sqlite3_finalize(statement) }
-        var texts: [String] = []
-        while true {
-            let code = sqlite3_step(statement)
-            if code == SQLITE_DONE { return texts }
-            guard code == SQLITE_ROW else { throw error(code) }
-            texts.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
-        }
+        try rows(sql) { sqlite3_column_text($0, 0).map { String(cString: $0) } ?? "" }
+    }
+
+    /// Whether the first column of every row is true, as SQL understands it: a number that is not 0,
+    /// or a text that begins with one. <https://www.sqlite.org/lang_expr.html#boolean_expressions>
+    func truths(_ sql: String) throws -> [Bool] {
+        try rows(sql) { sqlite3_column_double($0, 0) != 0 }
     }
 
     /// The first column of the first row as a number; 0 if there is none.
@@ -65,6 +62,19 @@ final class SQLiteConnection {
                 let cancellation = Unmanaged<Cancellation>.fromOpaque(context).takeUnretainedValue()
                 return cancellation.isRequested ? 1 : 0
             }, context)
+    }
+
+    private func rows<T>(_ sql: String, _ value: (OpaquePointer?) -> T) throws -> [T] {
+        var statement: OpaquePointer?
+        try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
+        defer { sqlite3_finalize(statement) }
+        var rows: [T] = []
+        while true {
+            let code = sqlite3_step(statement)
+            if code == SQLITE_DONE { return rows }
+            guard code == SQLITE_ROW else { throw error(code) }
+            rows.append(value(statement))
+        }
     }
 
     /// Turns any result code but `SQLITE_OK` into an error.

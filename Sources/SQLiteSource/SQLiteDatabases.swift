@@ -9,12 +9,16 @@ import Glibc
 /// <https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>.
 package struct SQLiteDatabases: DatabaseSource {
     private let clock: NodeClock
-
-    /// How long to wait for a lock that another program holds, in milliseconds.
-    private static let patience: Int32 = 5_000
+    private let patience: Int32
 
     /// Databases on the node whose clock this is.
-    package init(clock: NodeClock) { self.clock = clock }
+    ///
+    /// - Parameter patience: how often to ask for a lock that another program holds, a millisecond
+    ///   apart.
+    package init(clock: NodeClock, patience: Int32 = 5_000) {
+        self.clock = clock
+        self.patience = patience
+    }
 
     package func describe(_ path: String) throws -> DatabaseDescription {
         let frozen = try FrozenSQLite(open(path), limit: 0, clock: clock)
@@ -44,7 +48,14 @@ package struct SQLiteDatabases: DatabaseSource {
         // Read-write, because a read-only connection cannot rebuild the index of a WAL; query_only
         // then keeps it from changing anything.
         let connection = try SQLiteConnection(path, flags: SQLITE_OPEN_READWRITE)
-        sqlite3_busy_timeout(connection.handle, Self.patience)
+        // Not sqlite3_busy_timeout, which soon asks only every 100 ms: a program that commits without
+        // a pause to a database with a rollback journal is never caught between two commits then.
+        sqlite3_busy_handler(
+            connection.handle,
+            { patience, count in
+                usleep(1_000)
+                return Int(count) < Int(bitPattern: patience) ? 1 : 0
+            }, UnsafeMutableRawPointer(bitPattern: Int(patience)))
         try connection.check(csqlite_no_checkpoint_on_close(connection.handle, 1))
         try connection.run("PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0")
         return connection

@@ -14,6 +14,11 @@ enum SQLiteError: FailureDescribing, Hashable {
     /// Pages did not arrive as the backup interface promises.
     case unexpectedPage(path: String, page: UInt32, expected: UInt32)
 
+    /// Whether it tells that the database's contents are damaged.
+    var isDamage: Bool {
+        if case .refused(_, let code, _) = self { code & 0xFF == SQLITE_CORRUPT } else { false }
+    }
+
     var failure: Failure {
         switch self {
         case .missing(let path):

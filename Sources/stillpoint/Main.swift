@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 import Domain
 import Foundation
 
@@ -6,9 +7,18 @@ import Foundation
 @main
 enum Main {
     static func main() {
+        keepBuffers()
         Interruption.install()
         let arguments = Array(CommandLine.arguments.dropFirst())
         Foundation.exit(Program(arguments: arguments).run().rawValue)
+    }
+}
+
+extension Main {
+    /// Has the C library keep the 1 MiB buffers of a job instead of giving each back to the system:
+    /// getting them anew, page by page, took a seventh of the time of a scan that finds no change.
+    private static func keepBuffers() {
+        csystem_keep_buffers(32 << 20)
     }
 }
 
@@ -25,7 +35,7 @@ struct Program {
                 try command.run()
                 return .fine
             }
-            let app = try App(progress: ours.common.progress, printer: printer)
+            let app = try App(progress: ours.common.progress)
             let result = try ours.perform(app)
             printer.show(result)
             return result.status

@@ -24,6 +24,7 @@ struct Stillpoint: ParsableCommand {
             """,
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
-            HistoryCommand.self, Status.self, ConfigCommand.self,
-        ])
+            HistoryCommand.self, Status.self, ConfigCommand.self, ConsoleCommand.self,
+            DemoCommand.self, DemoWriterCommand.self,
+        ], defaultSubcommand: ConsoleCommand.self)
 }

@@ -117,7 +117,10 @@ struct Measurements {
         try (0..<runs).map { _ in try measure(body) }
     }
 
+    /// Measures one command, which starts with nothing left to write by those before it: what one
+    /// leaves to the kernel would be waited for by the next that flushes its own file.
     private func measure(_ body: () throws -> Program.Result) throws -> Sample {
+        try check(Program("sync").run())
         let result = try body()
         try check(result)
         return Sample(

@@ -13,7 +13,8 @@ enum FileOperations {
         case EINVAL, ENOSYS:
             // The file system cannot do that in one step; a second name that must be new can.
             guard link(from, to) == 0 else { throw SystemError.last("create", to) }
-            guard unlink(from) == 0 else { throw SystemError.last("remove", from) }
+            // The file has its name now, whatever becomes of the other.
+            unlink(from)
         case let number: throw SystemError(number, "create", to)
         }
     }
@@ -89,12 +90,15 @@ enum FileOperations {
 extension String {
     /// The folder the path is in; nothing for a bare name.
     var parentFolder: String? {
-        guard let slash = lastIndex(of: "/") else { return nil }
+        guard let slash = lastSlash else { return nil }
         return slash == startIndex ? "/" : String(self[..<slash])
     }
 
     /// The last part of the path.
     var lastPathPart: String {
-        lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
+        lastSlash.map { String(self[utf8.index(after: $0)...]) } ?? self
     }
+
+    /// Looked for among bytes: as a character, a slash before a combining accent is no slash.
+    private var lastSlash: String.Index? { utf8.lastIndex(of: UInt8(ascii: "/")) }
 }

@@ -24,7 +24,12 @@ final class OpenFile: Sendable {
         self.descriptor = descriptor
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child process that is being started has the descriptor, too, until it becomes another
+        // program: closing alone would leave the lock to it.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// A nameless file in `folder`, gone when it is closed, whatever happens to the process.
     static func scratch(in folder: String) throws -> OpenFile {

@@ -22,11 +22,11 @@ extension TargetFacts {
     }
 
     private static func obstacle(at path: String, isThere: Bool) -> String? {
-        guard isThere else { return nil }
-        if !ImageBuilder.isOurs(path) {
-            return "\(path.quotedForDisplay) is there and was not made by a restore; move it away."
+        if let foreign = ImageBuilder.foreignFile(at: path) {
+            return "\(foreign.quotedForDisplay) is there and was not made by a restore; "
+                + "move it away."
         }
-        return InProgressFile.isLeftover(path)
+        return !isThere || InProgressFile.isLeftover(path)
             ? nil : "Another restore to this path is running."
     }
 }

@@ -71,10 +71,15 @@ struct SeekTable: Hashable {
         guard descriptor == 0, count > 0, Int64(bytes) <= size else {
             throw FormatError.badSeekTable
         }
-        var table = ByteReader(try file.bytes(at: size - Int64(bytes), count: bytes))
-        guard try table.number(UInt32.self) == Self.magic,
-            try table.number(UInt32.self) == UInt32(bytes - Self.headerBytes)
+        // The count is not to be believed, nor memory to be taken for it, before the other end of
+        // the table says the same.
+        var header = ByteReader(
+            try file.bytes(at: size - Int64(bytes), count: Self.headerBytes))
+        guard try header.number(UInt32.self) == Self.magic,
+            try Int(header.number(UInt32.self)) == bytes - Self.headerBytes
         else { throw FormatError.badSeekTable }
+        var table = ByteReader(
+            try file.bytes(at: size - Int64(bytes - Self.headerBytes), count: 8 * count))
         entries.reserveCapacity(count)
         for _ in 0..<count {
             entries.append(Entry(compressed: try table.number(), content: try table.number()))

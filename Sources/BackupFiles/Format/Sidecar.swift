@@ -79,13 +79,13 @@ struct Sidecar: Codable, Hashable {
         return sidecar
     }
 
-    /// What it says of a complete backup; nothing if it does not say all.
+    /// What it says of a complete backup; nothing if it does not say all, or what cannot be.
     var facts: BackupFacts? {
         guard state == .complete, formatVersion == 1, let id = BackupID(id),
             let chain = BackupID(chain), let pageSize, let pages, let pagesBefore, let changedPages,
             let timeMicroseconds, let time, let local = LocalTime(parsing: time, in: .gmt)
         else { return nil }
-        return BackupFacts(
+        let facts = BackupFacts(
             id: id, chain: chain, parent: parent.flatMap { BackupID($0) }, sequence: sequence,
             kind: kind, task: task, node: node, database: "",
             time: LocalTime(microseconds: timeMicroseconds, offset: local.offset),
@@ -93,6 +93,7 @@ struct Sidecar: Codable, Hashable {
             changedPages: changedPages,
             parentFile: parentFileDigest.flatMap { Digest(hex: $0) } ?? .none,
             imageBefore: .none, imageAfter: .none)
+        return facts.isPossible ? facts : nil
     }
 
     /// Who wrote it.
@@ -109,9 +110,24 @@ struct Sidecar: Codable, Hashable {
 
     /// Puts it beside the backup at `path`, replacing the one that is there.
     func write(beside path: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let json = try encoder.encode(self)
-        try FileOperations.replace(path + BackupName.sidecarEnding, with: Array(json) + [10])
+        try FileOperations.replace(path + BackupName.sidecarEnding, with: json)
+    }
+
+    /// Writes it over the one that is beside the backup at `path`.
+    ///
+    /// On a full disk that still succeeds, since it needs no new block; but a power failure may
+    /// leave half of it.
+    func overwrite(beside path: String) throws {
+        let (file, json) = (try OpenFile(path + BackupName.sidecarEnding, O_WRONLY), try json)
+        try file.write(json, at: 0)
+        try file.truncate(to: Int64(json.count))
+    }
+
+    private var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self)) + [10]
+        }
     }
 }

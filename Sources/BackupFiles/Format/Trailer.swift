@@ -124,16 +124,15 @@ struct Trailer: Hashable {
         let digests = try (0..<5).map { _ in try reader.raw(Digest.byteCount) }.compactMap(
             Digest.init)
         let texts = try (0..<3).map { _ in try reader.text() }
-        let isFull = kind == 0
-        guard kind <= 1, digests.count == 5, isFull == (sequence == 0),
-            isFull == (ids[2].rawValue == 0)
-        else { throw Contradiction() }
+        guard kind <= 1, digests.count == 5 else { throw Contradiction() }
         facts = BackupFacts(
-            id: ids[0], chain: ids[1], parent: isFull ? nil : ids[2], sequence: sequence,
-            kind: isFull ? .full : .incremental, task: texts[0], node: texts[1], database: texts[2],
-            time: time, geometry: PageGeometry(pageSize: Int(counts[0]), pageCount: counts[2]),
+            id: ids[0], chain: ids[1], parent: ids[2].rawValue == 0 ? nil : ids[2],
+            sequence: sequence, kind: kind == 0 ? .full : .incremental, task: texts[0],
+            node: texts[1], database: texts[2], time: time,
+            geometry: PageGeometry(pageSize: Int(counts[0]), pageCount: counts[2]),
             pagesBefore: counts[1], changedPages: counts[3], parentFile: digests[0],
             imageBefore: digests[1], imageAfter: digests[2])
         (frames, seekTable) = (digests[3], digests[4])
+        guard facts.isPossible else { throw Contradiction() }
     }
 }

@@ -15,6 +15,9 @@ final class FrameCompressor {
         ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Int32(level))
         ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
         ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 1)
+        // At level 3 zstd keeps 2^17 positions, which crowds two compressors out of the cache. For
+        // frames of 1 MiB half as many do: measured a fifth faster and 0.6 % larger.
+        if level == 3 { ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, 16) }
     }
 
     deinit { ZSTD_freeCCtx(context) }

@@ -69,11 +69,14 @@ final class BackupFileReader: Sendable {
         return frames
     }
 
-    /// No frame may ask for much memory, and the frames of a full backup are whole pages.
+    /// No frame may be empty or ask for much memory, and those of a full backup are whole pages.
     private static func checkContentSizes(_ frames: [Frame], _ facts: BackupFacts) throws {
         let geometry = facts.geometry
         let limit = BlockAssembler.blockBytes + BlockAssembler.blockBytes
-        guard frames.allSatisfy({ $0.content <= limit && $0.compressed <= 2 * limit }) else {
+        let isSmall = frames.allSatisfy {
+            (1...limit).contains($0.content) && $0.compressed <= 2 * limit
+        }
+        guard isSmall else {
             throw FormatError.badSeekTable
         }
         guard facts.kind == .full else { return }

@@ -14,6 +14,7 @@ final class BackupFileWriter {
     private var digest = SegmentedDigest(firstComesLast: true)
     private var sidecar: Sidecar
     private var startedWriting: Int64 = 0
+    private var hasFinalName = false
 
     /// The kernel is asked to write to the device whenever so much has gathered.
     private static let writeBehind: Int64 = 8 << 20
@@ -73,22 +74,33 @@ final class BackupFileWriter {
     }
 
     /// Gives a sealed file its name.
+    ///
+    /// - Throws: failures of the file system; also when the name was given and it is not certain
+    ///   that it would outlive a power failure.
     func commit(_ point: RestorePoint) throws {
         try sidecar.completed(point).write(beside: finalPath)
         try FileOperations.renameWithoutReplacing(file.path, to: finalPath)
+        hasFinalName = true
         if let folder = finalPath.parentFolder { try FileOperations.syncFolder(folder) }
     }
 
-    /// Leaves the file as a leftover that says why.
+    /// Leaves the file as a leftover that says why; one that has its final name is left alone.
     func abandon(because failure: Failure) {
-        // A file that filled the disk would keep it full.
-        if failure.code == .diskFull, position > Self.bytesKeptOnFullDisk {
+        if hasFinalName { return }
+        // A file that filled the disk would keep it full. The write that failed may have left a part
+        // of itself behind `position`.
+        let size = (try? file.size()) ?? position
+        if failure.code == .diskFull, size > Self.bytesKeptOnFullDisk {
             _ = ftruncate(file.descriptor, off_t(Self.bytesKeptOnFullDisk))
         }
         sidecar.state = failure.code == .cancelled ? .cancelled : .failed
         sidecar.why = failure.message
-        // Where even this cannot be written, the lock still tells that nobody writes the file.
-        try? sidecar.write(beside: finalPath)
+        do {
+            try sidecar.write(beside: finalPath)
+        } catch {
+            // Where even this cannot be written, the lock still tells that nobody writes the file.
+            try? sidecar.overwrite(beside: finalPath)
+        }
     }
 
     /// Takes the file and its sidecar away.

@@ -16,10 +16,15 @@ struct BlockAssembler {
     let geometry: PageGeometry
     /// Page 1, once it has come.
     private(set) var firstPage: [UInt8] = []
-    private var block = PageBlock(first: 2)
-    private var next: UInt32 = 2
+    private var block: PageBlock
+    private var next: UInt32
 
-    init(_ geometry: PageGeometry) { self.geometry = geometry }
+    /// Gathers the pages of an image from `first` on, which is 2 except in tests.
+    init(_ geometry: PageGeometry, startingAt first: UInt32 = 2) {
+        self.geometry = geometry
+        block = PageBlock(first: first)
+        next = first
+    }
 
     /// Takes a page; gives the block that it filled.
     ///

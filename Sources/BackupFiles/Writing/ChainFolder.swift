@@ -15,9 +15,14 @@ enum ChainFolder {
                 database: database, node: node, time: time, attempt: attempt)
             let path = "\(destination)/\(name)"
             if mkdir(path, 0o700) == 0 {
-                try addRecoveryFiles(to: path)
-                try FileOperations.syncFolder(destination)
-                return path
+                do {
+                    try addRecoveryFiles(to: path)
+                    try FileOperations.syncFolder(destination)
+                    return path
+                } catch {
+                    remove(path)
+                    throw error
+                }
             }
             guard errno == EEXIST else { throw SystemError.last("create the folder", path) }
         }
@@ -47,8 +52,22 @@ enum ChainFolder {
         preconditionFailure("the attempts never end")
     }
 
+    /// Takes away a new folder in which no backup could be begun.
+    static func remove(_ folder: String) {
+        for (name, _) in recoveryFiles { unlink("\(folder)/\(name)") }
+        rmdir(folder)
+    }
+
+    private static var recoveryFiles: [(name: String, bytes: [UInt8])] {
+        [
+            ("RECOVERY.txt", Array(RecoveryText.text.utf8)),
+            ("recover.py", PackageResources.recover_py),
+        ]
+    }
+
     private static func addRecoveryFiles(to folder: String) throws {
-        try FileOperations.replace("\(folder)/RECOVERY.txt", with: Array(RecoveryText.text.utf8))
-        try FileOperations.replace("\(folder)/recover.py", with: PackageResources.recover_py)
+        for (name, bytes) in recoveryFiles {
+            try FileOperations.replace("\(folder)/\(name)", with: bytes)
+        }
     }
 }

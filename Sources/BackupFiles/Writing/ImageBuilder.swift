@@ -23,20 +23,28 @@ final class ImageBuilder: ImageBuilding {
     init(at target: String, by writer: Writer) throws {
         self.target = target
         path = target + BackupName.inProgressEnding
-        if try FileOperations.status(path) != nil, !Self.isOurs(path) {
-            throw SystemError(EEXIST, "create", path)
+        if let foreign = Self.foreignFile(at: path) {
+            throw SystemError(EEXIST, "create", foreign)
         }
         let note = try JSONEncoder().encode(Note(host: writer.host, pid: writer.pid))
-        try FileOperations.replace(path + Self.noteEnding, with: Array(note) + [10])
-        file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
-        // The restore that held the lock may have given this very file its final name meanwhile.
-        guard try file.lock(), file.isStillAtItsPath() else {
-            throw Failure(
-                .busy, "Another restore to \(target.quotedForDisplay) is running.",
-                cause: "Its file in progress is locked.",
-                next: "Wait for it, or choose another path.", canRetry: true)
+        // A new file is never there without its note, or nobody would know whose it is. The note of
+        // a file that is there stays until its lock tells that nobody writes it.
+        if try FileOperations.status(path) == nil { try Self.write(note, beside: path) }
+        do {
+            file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW, to: "create")
+            try Self.take(file, for: target)
+        } catch {
+            // Without a file in progress the note is nobody's.
+            if access(path, F_OK) != 0 { unlink(path + Self.noteEnding) }
+            throw error
         }
-        try file.truncate(to: 0)
+        do {
+            try Self.write(note, beside: path)
+            try file.truncate(to: 0)
+        } catch {
+            abandon()
+            throw error
+        }
     }
 
     func build(
@@ -67,8 +75,30 @@ final class ImageBuilder: ImageBuilding {
         unlink(path + Self.noteEnding)
     }
 
+    /// What stands in the place of the file in progress `path` or of its note, unless a restore made
+    /// it.
+    static func foreignFile(at path: String) -> String? {
+        let places: [String] = [path, path + noteEnding]
+        let there = places.first { access($0, F_OK) == 0 }
+        return there == nil || isOurs(path) ? nil : there
+    }
+
+    private static func write(_ note: Data, beside path: String) throws {
+        try FileOperations.replace(path + noteEnding, with: Array(note) + [10])
+    }
+
+    private static func take(_ file: OpenFile, for target: String) throws {
+        // The restore that held the lock may have given this very file its final name meanwhile.
+        guard try file.lock(), file.isStillAtItsPath() else {
+            throw Failure(
+                .busy, "Another restore to \(target.quotedForDisplay) is running.",
+                cause: "Its file in progress is locked.",
+                next: "Wait for it, or choose another path.", canRetry: true)
+        }
+    }
+
     /// Whether the file in progress at `path` is of an earlier restore.
-    static func isOurs(_ path: String) -> Bool {
+    private static func isOurs(_ path: String) -> Bool {
         guard let file = try? OpenFile(path + noteEnding, O_RDONLY | O_NONBLOCK),
             let bytes = try? file.bytes(at: 0, count: 4096)
         else { return false }

@@ -14,7 +14,7 @@ enum RecoveryText {
 
         The full backup alone, with nothing but zstd:
 
-            zstd -d < *.full-backup.sqlite.zst > /new/path.db
+            zstd -d -c *.full-backup.sqlite.zst > /new/path.db
 
         A file that ends in .in-progress is not a backup: its run did not complete. Never restore to
         a path that has a -wal or -journal file beside it, and never rename a restored file over a

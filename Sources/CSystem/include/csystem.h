@@ -14,4 +14,8 @@ void csystem_start_writing(int fd, long long offset, long long length);
 /// Gives a descriptor, or -1 with errno set.
 int csystem_open_scratch(const char *folder);
 
+/// Has malloc(3) keep buffers of up to `bytes` bytes instead of giving each back to the system.
+/// mallopt(3) with M_MMAP_THRESHOLD and M_TRIM_THRESHOLD.
+void csystem_keep_buffers(int bytes);
+
 #endif

@@ -23,7 +23,7 @@ extension ActionTable {
             isInWideFooter: true),
         Action(
             id: .restore, name: "restore", help: "Restore a database from a backup of this task.",
-            keys: [.character("R")], place: .on([.tasks]), changes: true, isInFooter: true),
+            keys: [.character("R")], place: .on([.tasks]), isInFooter: true),
         Action(
             id: .verify, name: "verify", help: "Look whether the task's backups can be restored.",
             keys: [.character("v")], place: .on([.tasks])),

@@ -13,6 +13,8 @@ package enum ConsoleInput: Equatable, Sendable {
     case admitted(EngineCommand, Admission)
     /// The time now; comes about once a second while a job runs, and with other inputs.
     case time(LocalTime)
+    /// Ctrl-Z was pressed while the process may not stop.
+    case refusedSuspension
     /// The screen has another size.
     case size(Size)
 }

@@ -38,7 +38,7 @@ extension ConsoleState {
             return source.job(row).map { CommandLineText.text($0.command) }
                 ?? source.run(row).flatMap(CommandLineText.text)
         case .leftovers: return CommandLineText.text(.removeLeftover(file: row))
-        case .restore: return source.point(row).map(CommandLineText.text)
+        case .restore: return restoreCommandLine(for: row)
         case .log: return source.line(row)?.commandLine
         }
     }
@@ -53,11 +53,5 @@ extension CommandLineText {
         case .verify: return "stillpoint verify \(task) --level \(run.kind)"
         case .restore: return nil
         }
-    }
-
-    /// The command line that restores a point beside its database.
-    static func text(_ point: RestorePoint) -> String {
-        let target = quoted(point.facts.database + ".restored")
-        return "stillpoint restore \(quoted(point.facts.task)) --point \(point.id) --to \(target)"
     }
 }

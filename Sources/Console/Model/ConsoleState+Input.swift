@@ -20,6 +20,9 @@ extension ConsoleState {
             self.size = size
             keepPanelInSight()
             return []
+        case .refusedSuspension:
+            say("Not while a job runs: the database would stay frozen.", .late)
+            return []
         case .key(let key, let time): return press(key, at: time)
         case .paste(let text): return paste(text)
         case .admitted(let command, let admission): return take(admission, of: command)
@@ -59,7 +62,7 @@ extension ConsoleState {
             write("\(what) failed: \(failure.message) \(failure.next)", .failed)
             return []
         case (.change, _), (.none, _): return []
-        case (.wizard, _): return wizardTakes(answer)
+        case (.wizard(let question), _): return wizardTakes(answer, to: question)
         case (.form, _): return formTakes(answer)
         }
     }
@@ -73,15 +76,15 @@ extension ConsoleState {
         case .accepted(let job):
             world.sign(job, by: look.user)
             write("asked for \(subject)", author: look.user, commandLine: line)
-            say("\(subject) is in the queue. 2 shows it.", .hint)
+            if !wizard.isOpen { say("\(subject) is in the queue. 2 shows it.", .hint) }
             return wizardAdmitted(job, command)
-        case .joined:
+        case .joined(let job):
             say("The same is already waiting in the queue; this joins it.", .hint)
-            return []
+            return wizardAdmitted(job, command)
         case .refused(let failure):
             say(failure.message + " " + failure.next, .failed)
             write("refused \(subject): \(failure.message)", .failed, commandLine: line)
-            return []
+            return wizardRefused(failure, command)
         }
     }
 

@@ -9,9 +9,7 @@ extension ConsoleState {
         if let overlay { return take(press, on: overlay) }
         notice = nil
         if list.isFiltering { return pressInFilter(key) }
-        if screen == .restore, wizard.isOpen, let effects = pressInWizard(key, at: time) {
-            return effects
-        }
+        if screen == .restore, let effects = pressInRestore(key, at: time) { return effects }
         guard let action = ActionTable.action(for: key, on: place) else {
             sayWhere(key)
             return []

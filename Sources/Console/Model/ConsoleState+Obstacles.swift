@@ -22,7 +22,8 @@ extension ConsoleState {
             return list.filter.isEmpty ? "There is no filter to match. / sets one." : nil
         case .copyName, .copyCommand, .mark, .open:
             return list.selected == nil ? "There is nothing under the cursor." : nil
-        case .sort:
+        case .zoom: return screen == .restore ? "This screen is one panel." : nil
+        case .sort, .reverse:
             return ListSource(state: self).columns(of: place).contains(where: \.isSortable)
                 ? nil : "This list has its order."
         default: return nil

@@ -50,7 +50,7 @@ struct JobRow: Equatable, Sendable {
     /// The seconds that this phase still takes at its mean rate; none while it is not known.
     var secondsLeft: Double? {
         guard let progress, progress.total > 0, let pace = paceOfPhase, pace > 0 else { return nil }
-        return max(0, Double(progress.total) - Double(progress.done)) / pace
+        return (max(0, Double(progress.total) - Double(progress.done)) / pace).rounded(.up)
     }
 
     mutating func take(_ next: JobProgress) {

@@ -15,6 +15,9 @@ package struct Look: Equatable, Sendable {
     package var themes: [String]
     /// The theme in use.
     package var theme: String
+    /// The absolute path of the folder it was started in: where a database is restored to when
+    /// the folder it came from is not there.
+    package var workingFolder: String
     /// Who sits before it, for the log.
     package var user: String
     /// When the last console was left; none if there was none. What ended since is told at the
@@ -25,8 +28,9 @@ package struct Look: Equatable, Sendable {
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
         themes: [String] = ["terminal", "mono"], theme: String = "terminal",
-        user: String = "operator", lastSeen: LocalTime? = nil
+        workingFolder: String = "/", user: String = "operator", lastSeen: LocalTime? = nil
     ) {
+        self.workingFolder = workingFolder
         self.host = host
         self.badge = badge
         self.isReadOnly = isReadOnly

@@ -24,8 +24,8 @@ struct Undo: Equatable, Sendable {
 enum Purpose: Equatable, Sendable {
     /// Nothing waits for the answer except to be told of a failure; the words say what was done.
     case change(String)
-    /// The wizard waits for it.
-    case wizard
+    /// The wizard asked this.
+    case wizard(WizardQuestion)
     /// The task form waits for it.
     case form
     /// Nobody cares.

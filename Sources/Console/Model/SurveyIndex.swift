@@ -10,10 +10,6 @@ struct SurveyIndex: Equatable, Sendable {
     private(set) var runs: [String: Int] = [:]
     /// The ids of the rows of runs, in the survey's order.
     private(set) var runIDs: [String] = []
-    /// The restore points of all tasks, newest first.
-    private(set) var points: [RestorePoint] = []
-    /// Places in `points`, by the id of the row.
-    private(set) var pointPlaces: [String: Int] = [:]
 
     /// An index of nothing.
     init() {}
@@ -24,9 +20,6 @@ struct SurveyIndex: Equatable, Sendable {
         }
         for (place, leftover) in survey.leftovers.enumerated() { leftovers[leftover.file] = place }
         indexRuns(survey.runs)
-        points = survey.entries.flatMap { entry in (try? entry.catalog.get())?.points ?? [] }
-            .sorted { $0.facts.time > $1.facts.time }
-        for (place, point) in points.enumerated() { pointPlaces[point.id.description] = place }
     }
 
     /// A run's id tells its start and its task, so that the cursor stays on it when newer ones come.

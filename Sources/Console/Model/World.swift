@@ -8,6 +8,8 @@ struct World: Equatable, Sendable {
     private(set) var index = SurveyIndex()
     /// Jobs of this engine, oldest first.
     private(set) var jobs: [JobRow] = []
+    /// Who asked for jobs that were admitted and are still to be told of.
+    private var authors: [JobID: String] = [:]
 
     /// Ended jobs beyond so many are forgotten; the history has them.
     private static let jobsKept = 100
@@ -34,7 +36,9 @@ struct World: Equatable, Sendable {
         switch event {
         case .queued(let id, let command):
             guard job(id) == nil else { return }
-            jobs.append(JobRow(id: id, command: command, queuedAt: now))
+            var job = JobRow(id: id, command: command, queuedAt: now)
+            job.author = authors.removeValue(forKey: id)
+            jobs.append(job)
         case .started(let id, let time): change(id) { $0.startedAt = time }
         case .progressed(let id, let progress): change(id) { $0.take(progress) }
         case .ended(let id, let outcome):
@@ -50,8 +54,11 @@ struct World: Equatable, Sendable {
         }
     }
 
-    /// Remembers who asked for a job.
-    mutating func sign(_ id: JobID, by author: String) { change(id) { $0.author = author } }
+    /// Remembers who asked for a job, which may not have been told of yet.
+    mutating func sign(_ id: JobID, by author: String) {
+        if job(id) == nil { authors[id] = author }
+        change(id) { $0.author = author }
+    }
 
     private mutating func change(_ id: JobID, _ body: (inout JobRow) -> Void) {
         guard let index = jobs.firstIndex(where: { $0.id == id }) else { return }

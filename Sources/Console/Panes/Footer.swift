@@ -11,43 +11,8 @@ struct Footer {
         drawNotice(in: top, on: &frame)
         frame.fill(bottom, with: " ", Style(.text, on: .bar))
         var column = 1
-        for key in keys(cells: bottom.columns - 2) {
+        for key in FooterKeys(state: state).spans(cells: bottom.columns - 2) {
             column = frame.put(key, in: bottom, row: 0, column: column, on: .bar) + 2
-        }
-    }
-
-    /// The keys that have room; help and the way back always have.
-    private func keys(cells: Int) -> [[Span]] {
-        let fitting = ActionTable.all.filter { $0.fits(state.place) }
-        let last = [ActionTable.action(.help), ActionTable.action(.step)].compactMap { $0 }
-        var room = cells - last.reduce(0) { $0 + width(of: keySpans($1)) }
-        var shown: Set<ActionID> = [.help]
-        for action in fitting.filter(\.isInFooter) + fitting.filter(\.isInWideFooter)
-        where !shown.contains(action.id) {
-            room -= width(of: keySpans(action))
-            if room < 0 { break }
-            shown.insert(action.id)
-        }
-        let first = fitting.filter { shown.contains($0.id) && $0.id != .help }
-        return (first + last).map(keySpans)
-    }
-
-    private func width(of spans: [Span]) -> Int { spans.reduce(2) { $0 + $1.text.cellWidth } }
-
-    private func keySpans(_ action: Action) -> [Span] {
-        let isPossible = state.obstacle(to: action) == nil
-        let key = action.keys.first?.label ?? ""
-        return [
-            Span(key, isPossible ? .focus : .disabled),
-            Span(" \(name(of: action))", isPossible ? .hint : .disabled),
-        ]
-    }
-
-    private func name(of action: Action) -> String {
-        switch action.id {
-        case .step: state.isAtHome ? "quit" : "back"
-        case .new where !state.list.filter.isEmpty: "next match"
-        default: action.name
         }
     }
 

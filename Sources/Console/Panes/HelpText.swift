@@ -11,20 +11,29 @@ struct HelpText {
 
     /// One line a heading or an action.
     var lines: [[Span]] {
-        ActionTable.topics.flatMap { topic -> [[Span]] in
-            let actions = topic.actions.filter { $0.fits(state.place) }
+        let own = state.restoreHelp
+        let ownKeys = Set(own.flatMap(\.keys))
+        let common = ActionTable.topics.flatMap { topic -> [[Span]] in
+            let actions = topic.actions.filter {
+                $0.fits(state.place) && ownKeys.isDisjoint(with: $0.keys)
+            }
             return actions.isEmpty ? [] : [[Span(topic.title, .hint)]] + actions.map(line)
         }
+        let ownLines = own.map { line($0.keys, $0.help, isPossible: true) }
+        return own.isEmpty ? common : [[Span("Here", .hint)]] + ownLines + common
     }
 
     /// The lines that are in sight at once.
     static func rows(in size: Size) -> Int { max(1, size.rows - 2) }
 
     private func line(_ action: Action) -> [Span] {
+        line(action.keys, action.help, isPossible: state.obstacle(to: action) == nil)
+    }
+
+    private func line(_ keys: [Key], _ help: String, isPossible: Bool) -> [Span] {
         let glyphs = state.look.glyphs
-        let keys = action.keys.map(\.label).joined(separator: " ")
-        let isPossible = state.obstacle(to: action) == nil
-        let help = glyphs == .ascii ? action.help.replacing("…", with: "...") : action.help
+        let keys = keys.map(\.label).joined(separator: " ")
+        let help = glyphs == .ascii ? help.replacing("…", with: "...") : help
         return [
             Span("  " + keys.padded(to: Self.keyCells, glyphs: glyphs), .focus),
             Span(help, isPossible ? .text : .disabled),

@@ -31,6 +31,7 @@ struct Layout: Equatable, Sendable {
     private(set) var divider: Rect
     /// What was said last, and the keys.
     let foot: Rect
+    private let hasDetail: Bool
 
     /// From so many columns on lists stand side by side.
     private static let wideColumns = 132
@@ -43,6 +44,7 @@ struct Layout: Equatable, Sendable {
     }
 
     init(_ size: Size, screen: ScreenID, panel: Panel = .list, isZoomed: Bool = false) {
+        hasDetail = screen != .restore
         isTiny = size.rows < 8 || size.columns < 36
         let hasFewRows = size.rows < Self.fewRows
         let (head, below) = Rect(size).splitTop(2)
@@ -52,7 +54,7 @@ struct Layout: Equatable, Sendable {
         (list, detail, divider) = (body, body.splitTop(0).top, body.splitTop(0).top)
         if isZoomed, panel != .list {
             (list, detail) = (detail, body)
-        } else if !isZoomed {
+        } else if !isZoomed, hasDetail {
             split(size, screen, hasFewRows)
         }
     }
@@ -81,8 +83,8 @@ struct Layout: Equatable, Sendable {
         ]
     }
 
-    /// The panels that can have the focus, in the order of Tab.
-    var panels: [Panel] { [.list, .detail] + sides.map(\.panel) }
+    /// The panels that can have the focus, in the order of Tab. The restore screen moves its own.
+    var panels: [Panel] { hasDetail ? [.list, .detail] + sides.map(\.panel) : [.list] }
 
     /// The rows of a panel's list that are in sight at once.
     func visibleRows(of panel: Panel) -> Int {

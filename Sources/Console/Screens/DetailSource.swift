@@ -20,7 +20,7 @@ struct DetailSource {
         case .tasks: return rows.problem(id).map { problem($0, lines) } ?? task(id, lines)
         case .activity: return rows.job(id).map { job($0, lines) } ?? run(id, lines)
         case .leftovers: return rows.leftover(id).map { leftover($0, lines) }
-        case .restore: return rows.point(id).map { point($0, lines) }
+        case .restore: return nil
         case .log: return rows.line(id).map { line($0, lines) }
         }
     }
@@ -48,26 +48,5 @@ struct DetailSource {
         return Detail(
             title: "Log", lines: lines.lines,
             summary: [Span(line.text.escapedForDisplay, line.role)])
-    }
-
-    /// `point`, with what a look at the folder tells of it.
-    func point(_ point: RestorePoint, _ empty: DetailLines) -> Detail {
-        var lines = empty
-        let facts = point.facts
-        lines.add("state of", "\(facts.time.forPeople)  (\(times.ago(facts.time)))", .emphasis)
-        let kind = facts.kind == .full ? "full" : "incremental \(facts.sequence) of its chain"
-        lines.add("kind", "\(kind), \(ByteCount(point.fileBytes)) in its file")
-        lines.add("database", "\(facts.database), \(ByteCount(facts.geometry.imageBytes))")
-        lines.add("file", point.file)
-        lines.add("id", point.id.description, .muted)
-        if let problem = point.problem {
-            lines.add("state", problem, .failed)
-        } else {
-            lines.add("state", "complete: all files it needs are there", .good)
-        }
-        lines.add("Enter restores it; by default to a new path.", .hint)
-        return Detail(
-            title: "\(facts.task), \(times.date(facts.time))", lines: lines.lines,
-            summary: [Span("\(kind), \(point.state.rawValue)", .hint)])
     }
 }

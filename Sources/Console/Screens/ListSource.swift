@@ -15,7 +15,7 @@ struct ListSource {
         case .tasks: Self.taskColumns
         case .activity: Self.activityColumns
         case .leftovers: Self.leftoverColumns
-        case .restore: Self.pointColumns
+        case .restore: PointRows.columns(hasTask: true)
         case .log: Self.logColumns
         }
     }
@@ -24,6 +24,7 @@ struct ListSource {
     /// done when something changed, and kept in the state.
     func ids(of screen: ScreenID) -> [String] {
         let list = state.lists[screen] ?? ListState()
+        if screen == .restore { return rows(of: .restore).map(\.id) }
         let all = allIDs(of: screen)
         guard !list.filter.isEmpty || list.sortColumn != nil else {
             return list.isReversed ? all.reversed() : all
@@ -41,14 +42,20 @@ struct ListSource {
         case .tasks: taskRow(id)
         case .activity: activityRow(id)
         case .leftovers: leftoverRow(id)
-        case .restore: pointRow(id)
+        case .restore: rows(of: .restore).first { $0.id == id }
         case .log: logRow(id)
         }
     }
 
     /// All rows of a screen that its filter lets through, in order.
     func rows(of screen: ScreenID) -> [ListRow] {
-        (state.rowIDs[screen] ?? []).compactMap { row($0, of: screen) }
+        guard screen == .restore else {
+            return (state.rowIDs[screen] ?? []).compactMap { row($0, of: screen) }
+        }
+        // These are made by the restore screen itself, and are empty unless a filter looks at them.
+        let filter = (state.lists[screen] ?? ListState()).filter.lowercased()
+        let rows = RestoreRows(state: state).rows
+        return filter.isEmpty ? rows : rows.filter { $0.searchText.contains(filter) }
     }
 
     /// What is said where the rows would be when there are none.
@@ -74,7 +81,7 @@ struct ListSource {
         case .tasks: taskIDs
         case .activity: activityIDs
         case .leftovers: (state.world.survey?.leftovers ?? []).map(\.file)
-        case .restore: state.world.index.points.map(\.id.description)
+        case .restore: rows(of: .restore).map(\.id)
         case .log: state.log.reversed().map(\.rowID)
         }
     }

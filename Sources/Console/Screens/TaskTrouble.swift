@@ -70,6 +70,7 @@ extension Failure.Code {
         case .checkFailed: "check failed"
         case .notALeftover: "not a leftover"
         case .historyUnusable: "history unusable"
+        case .noTerminal: "no terminal"
         case .inputOutput: "I/O error"
         case .internal: "internal error"
         }

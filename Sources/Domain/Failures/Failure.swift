@@ -10,6 +10,7 @@ package struct Failure: Error, Hashable, Sendable {
         case unknownPoint, noPoints, chainBroken, fileDamaged, unsupportedFormat
         case targetExists, targetInUse, checkFailed
         case notALeftover, historyUnusable
+        case noTerminal
         case inputOutput, `internal`
     }
 

@@ -13,6 +13,8 @@ package enum Inquiry: Hashable, Sendable {
     case database(path: String)
     /// What the folder at a path is, as a destination for the database at another.
     case destination(path: String, database: String)
+    /// What stands at and around the path that a restore is to create.
+    case target(path: String)
     /// Paths that begin with a text, for completing it.
     case completions(of: String, onlyFolders: Bool)
     /// Keep a task: a new one, or a changed one in place of the one of its name.
@@ -50,6 +52,8 @@ package enum Answer: Hashable, Sendable {
     case database(DatabaseDescription)
     /// What the destination is.
     case destination(DestinationFacts)
+    /// What stands at and around the path.
+    case target(TargetFacts)
     /// The paths, sorted; folders end with a slash.
     case completions([String])
     /// It could not be done.

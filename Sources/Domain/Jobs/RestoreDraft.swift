@@ -10,10 +10,12 @@ package struct RestoreDraft: Hashable, Sendable, Codable {
 
     /// The step it is at.
     package var step: Step
-    /// The task whose backups are looked at; none for a bare folder.
+    /// The task whose backups are looked at; with a folder, the one chosen out of those in it.
     package var task: String?
-    /// The folder that is looked at; none for a task.
+    /// The folder that is looked at; none for the destination of a task of this machine.
     package var folder: String?
+    /// The node whose backups are looked at; only where a folder holds those of several.
+    package var node: String?
     /// The chosen restore point, by id.
     package var point: String?
     /// The path the database is to have, as far as it was typed.

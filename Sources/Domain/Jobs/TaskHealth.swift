@@ -30,7 +30,11 @@ package struct TaskHealth: Hashable, Sendable {
     /// - Parameters:
     ///   - catalog: what lies at its destination, and only its own.
     ///   - runs: its last runs, newest first.
-    package init(of task: BackupTask, catalog: Result<Catalog, Failure>, runs: [RunRecord]) {
+    ///   - historyFailure: why its runs are not known; none if they are.
+    package init(
+        of task: BackupTask, catalog: Result<Catalog, Failure>, runs: [RunRecord],
+        historyFailure: Failure? = nil
+    ) {
         self.task = task
         let found = try? catalog.get()
         let complete = found?.points.filter { $0.state == .complete } ?? []
@@ -41,7 +45,10 @@ package struct TaskHealth: Hashable, Sendable {
         lastGood =
             complete.isEmpty ? nil : [complete.last?.facts.time, confirmed].compactMap { $0 }.max()
         var problems = Self.problems(catalog)
-        if let last = backups.first, let problem = Self.problem(last) { problems.append(problem) }
+        if let historyFailure { problems.append(historyFailure.message) }
+        if let last = backups.first, let problem = Self.problem(last), !problems.contains(problem) {
+            problems.append(problem)
+        }
         if let verified = runs.first(where: { $0.action == .verify }),
             verified.outcome == .foundProblems
         {

@@ -29,6 +29,7 @@ struct Desk {
         case .database(let path): return .database(try parts.source.describe(path))
         case .destination(let path, let database):
             return .destination(try parts.folders.destination(at: path, for: database))
+        case .target(let path): return .target(try parts.store.target(at: path))
         case .completions(let text, let onlyFolders):
             return .completions(
                 parts.folders.completions(
@@ -51,7 +52,7 @@ struct Desk {
         case .removeLeftover(let file): try parts.store.removeLeftover(file)
         case .saveDraft(let draft): try parts.drafts.save(draft)
         case .discardDraft: try parts.drafts.discard()
-        case .survey, .catalog, .plan, .database, .destination, .completions: break
+        case .survey, .catalog, .plan, .database, .destination, .target, .completions: break
         }
     }
 }

@@ -15,7 +15,8 @@ struct BackupJob {
     func run() throws -> JobOutcome {
         context.report(JobProgress(phase: .preparing, seconds: 0))
         let task = try parts.tasks.task(name)
-        let lock = try parts.locks.lock(name, by: parts.writer, since: context.startedAt)
+        // By the name the task was given: another spelling of an accent would be another lock.
+        let lock = try parts.locks.lock(task.name, by: parts.writer, since: context.startedAt)
         defer { lock.release() }
         let catalog = try parts.store.catalog(of: task.destination).only(name)
         let verdict = BackupDecision(

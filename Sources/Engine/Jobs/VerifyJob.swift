@@ -10,22 +10,23 @@ struct VerifyJob {
     /// - Throws: only what keeps it from looking at all, such as an unknown task or folder.
     func run() throws -> JobOutcome {
         let (catalog, task) = try context.parts.catalog(of: request.scope)
-        let unreadable = catalog.unreadable.map {
+        var findings = catalog.unreadable.map {
             Finding(
                 file: $0.file, problem: $0.problem,
                 consequence: "The restore point it made cannot be restored.")
         }
         do {
             let points = pointsToLookAt(catalog)
-            let findings =
-                request.level == .drill
-                ? try points.flatMap {
-                    try drill($0, in: catalog, assertions: task?.assertions ?? [])
+            if request.level == .drill {
+                for point in points {
+                    findings += try drill(point, in: catalog, assertions: task?.assertions ?? [])
                 }
-                : try read(points)
-            return .verified(report(unreadable + findings, points.count))
+            } else {
+                findings += try read(points)
+            }
+            return .verified(report(findings, points.count))
         } catch let error as SystemError {
-            return .verified(notTold(error, unreadable))
+            return .verified(notTold(error, findings))
         }
     }
 
@@ -71,7 +72,7 @@ struct VerifyJob {
         do {
             let chain = try catalog.chain(endingAt: point)
             let image = try context.parts.store.beginScratchImage(
-                "\(point.facts.task).drill", by: context.parts.writer)
+                Self.scratchName(point), by: context.parts.writer)
             defer { image.abandon() }
             try context.build(image, from: chain)
             return try context.problems(in: image, check: .full, assertions: assertions).map {
@@ -83,5 +84,12 @@ struct VerifyJob {
         } catch let failure as Failure where failure.code == .chainBroken {
             return [Finding(file: point.file, problem: failure.message, consequence: consequence)]
         }
+    }
+
+    /// One name for each task, so that a drill takes the place of one that was killed. What a file
+    /// says its task is may be anything, also a path that leads elsewhere.
+    private static func scratchName(_ point: RestorePoint) -> String {
+        let task = try? TaskName(point.facts.task)
+        return "\(task?.text ?? point.id.description).drill"
     }
 }

@@ -61,11 +61,11 @@ struct Backup: StillpointCommand {
 struct BackupDocument: Encodable {
     let kind: String
     let reason: String
-    let point: String?
-    let time: String?
-    let file: String?
-    let chain: String?
-    let sequence: UInt32?
+    @OrNull var point: String?
+    @OrNull var time: String?
+    @OrNull var file: String?
+    @OrNull var chain: String?
+    @OrNull var sequence: UInt32?
     let pages: UInt32
     let changedPages: UInt32
     let imageBytes: Int64

@@ -38,7 +38,7 @@ struct HistoryCommand: StillpointCommand {
 /// The document of one run.
 struct RunDocument: Encodable {
     let action: RunRecord.Action
-    let task: String?
+    @OrNull var task: String?
     let kind: String
     let reason: String
     let outcome: RunRecord.Outcome
@@ -49,9 +49,9 @@ struct RunDocument: Encodable {
     let changedPages: UInt32
     let imageBytes: Int64
     let fileBytes: Int64
-    let point: String?
-    let file: String?
-    let error: FailureDocument.Body?
+    @OrNull var point: String?
+    @OrNull var file: String?
+    @OrNull var error: FailureDocument.Body?
 
     init(_ run: RunRecord) {
         action = run.action

@@ -70,10 +70,10 @@ struct LeftoversDocument: Encodable {
     struct Item: Encodable {
         let file: String
         let bytes: Int64
-        let task: String?
-        let kind: BackupKind?
-        let writer: WriterDocument?
-        let startedAt: String?
+        @OrNull var task: String?
+        @OrNull var kind: BackupKind?
+        @OrNull var writer: WriterDocument?
+        @OrNull var startedAt: String?
         let why: String
         let chainIntact: Bool
 

@@ -52,7 +52,7 @@ struct PointsDocument: Encodable {
         let imageBytes: Int64
         let node: String
         let state: RestorePoint.State
-        let problem: String?
+        @OrNull var problem: String?
 
         init(_ point: RestorePoint) {
             id = point.id.description

@@ -14,21 +14,32 @@ struct Status: StillpointCommand {
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
-        let tasks = try app.tasks.tasks().map { try health(of: $0, app) }
+        try Self.result(app, onlyProblems: check)
+    }
+
+    /// The status of all tasks; with `onlyProblems` as `--check` prints it.
+    static func result(_ app: App, onlyProblems check: Bool) throws -> CommandResult {
+        let tasks = try app.tasks.tasks().map { health(of: $0, app) }
         let problems = tasks.filter { $0.state != .disabled }.flatMap { task in
             task.problems.map { "\(task.task.name): \($0.forTerminal)" }
         }
         return CommandResult(
             ["tasks": tasks.map(HealthDocument.init)],
-            text: check ? problems.joined(separator: "\n") : Self.text(tasks, problems),
+            text: check ? problems.joined(separator: "\n") : text(tasks, problems),
             status: check && !problems.isEmpty ? .needsAttention : .fine)
     }
 
-    private func health(of task: BackupTask, _ app: App) throws -> TaskHealth {
+    private static func health(of task: BackupTask, _ app: App) -> TaskHealth {
         let catalog = Result { try app.store.catalog(of: task.destination).only(task.name) }
             .mapError { Failure(describing: $0) }
-        let runs = try app.history.runs(of: task.name, limit: 100)
-        return TaskHealth(of: task, catalog: catalog, runs: runs)
+        do {
+            let runs = try app.history.runs(of: task.name, limit: 100)
+            return TaskHealth(of: task, catalog: catalog, runs: runs)
+        } catch {
+            // The files tell more than the history, and can be looked at without it.
+            return TaskHealth(
+                of: task, catalog: catalog, runs: [], historyFailure: Failure(describing: error))
+        }
     }
 
     private static func text(_ tasks: [TaskHealth], _ problems: [String]) -> String {
@@ -49,7 +60,7 @@ struct Status: StillpointCommand {
 struct HealthDocument: Encodable {
     let name: String
     let state: TaskHealth.State
-    let lastGood: String?
+    @OrNull var lastGood: String?
     let points: Int
     let leftovers: Int
     let problems: [String]

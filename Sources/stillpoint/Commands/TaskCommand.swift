@@ -122,11 +122,11 @@ struct TaskDocument: Encodable {
     let database: String
     let destination: String
     let enabled: Bool
-    let full: String?
-    let incremental: String?
+    @OrNull var full: String?
+    @OrNull var incremental: String?
     let level: Int
     let maxChain: Int
-    let maxChainDays: Int?
+    @OrNull var maxChainDays: Int?
     let freezeLimit: Double
     let check: String
     let assertions: [String]

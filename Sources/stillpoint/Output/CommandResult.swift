@@ -8,6 +8,11 @@ struct CommandResult {
         CommandResult([String: String](), text: "", status: .failed)
     }
 
+    /// The end of a command that has shown all it had to say.
+    static func ended(_ status: ExitStatus) -> CommandResult {
+        CommandResult([String: String](), text: "", status: status)
+    }
+
     /// The JSON document, without `schemaVersion`.
     let document: any Encodable & Sendable
     /// The text for people.
@@ -43,6 +48,7 @@ struct ExitStatus: Hashable {
         switch failure.code {
         case .usage, .configuration, .unknownTask, .taskExists: rawValue = 2
         case .busy: rawValue = 75
+        case .noTerminal: rawValue = 69
         case .cancelled: rawValue = Interruption.signal.map { 128 + $0 } ?? 1
         default: rawValue = 1
         }

@@ -14,17 +14,26 @@ struct App {
     let source: SQLiteDatabases
     let history: SQLiteRunHistory
     let clock: NodeClock
-    let printer: Printer
     private let progress: CommonOptions.Progress
     private let writer: Writer
 
-    init(progress: CommonOptions.Progress, printer: Printer) throws {
+    /// The name of this machine.
+    var host: String { writer.host }
+
+    /// The parts for what the environment of this process says.
+    init(progress: CommonOptions.Progress) throws {
+        try self.init(
+            places: Places(
+                environment: ProcessInfo.processInfo.environment,
+                workingDirectory: FileManager.default.currentDirectoryPath),
+            clock: .system, progress: progress)
+    }
+
+    /// The parts for these places and this clock.
+    init(places: Places, clock: NodeClock, progress: CommonOptions.Progress) throws {
         self.progress = progress
-        self.printer = printer
-        places = try Places(
-            environment: ProcessInfo.processInfo.environment,
-            workingDirectory: FileManager.default.currentDirectoryPath)
-        clock = .system
+        self.places = places
+        self.clock = clock
         writer = .thisProcess
         tasks = YAMLTaskStore(places: places)
         store = FileBackupStore(stateFolder: places.state, writer: writer)

@@ -78,7 +78,7 @@ struct ActionTests {
         #expect(state.undo == nil)
     }
 
-    @Test(arguments: ["r", "F", "e", "n", "p", "x", "R", "d", "u"])
+    @Test(arguments: ["r", "F", "e", "n", "p", "x", "d", "u"])
     func `a read-only console changes nothing and says so`(key: String) throws {
         var state = try Scene.busyState(look: Look(host: "app-01", isReadOnly: true))
         _ = state.press(.down)

@@ -26,17 +26,4 @@ struct CopyingTests {
         _ = state.press(.character("5"))
         #expect(state.press(.character("Y")) == [.copy("stillpoint backup orders-raven")])
     }
-
-    @Test
-    func `Y on a restore point names the point and a target beside the database`() throws {
-        var state = try Scene.state()
-        _ = state.press(.character("4"))
-        let id = try #require(state.list.selected)
-        #expect(
-            state.press(.character("Y")) == [
-                .copy(
-                    "stillpoint restore tickets --point \(id) --to /srv/tickets/tickets.db.restored"
-                )
-            ])
-    }
 }

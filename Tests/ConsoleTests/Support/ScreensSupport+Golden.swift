@@ -13,7 +13,7 @@ enum GoldenScreen {
 
     /// Compares what `state` looks like with the screen that was kept under a name.
     ///
-    /// With `STILLPOINT_RECORD_SCREENS` in the environment it is kept anew instead; the difference
+    /// With `RECORD_SCREENS` in the environment it is kept anew instead; the difference
     /// is then for a person to look at.
     static func check(
         _ state: ConsoleState, _ name: String, at location: SourceLocation = #_sourceLocation
@@ -21,7 +21,7 @@ enum GoldenScreen {
         let frame = ConsoleView(state).frame
         let seen = frame.text + "\n\n--- roles\n" + frame.roles + "\n"
         let file = folder.appending(path: "screens-\(name).txt")
-        if ProcessInfo.processInfo.environment["STILLPOINT_RECORD_SCREENS"] != nil {
+        if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
             try Data(seen.utf8).write(to: file)
         }
         let kept = try? String(contentsOf: file, encoding: .utf8)

@@ -1,4 +1,6 @@
 import Screen
+import TerminalSupport
+import TestSupport
 import Testing
 
 @testable import Terminal

@@ -1,6 +1,8 @@
 import CTerminal
 import Glibc
 import Screen
+import TerminalSupport
+import TestSupport
 import Testing
 
 @testable import Terminal

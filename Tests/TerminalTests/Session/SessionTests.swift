@@ -1,6 +1,8 @@
 import Foundation
 import Glibc
 import Screen
+import TerminalSupport
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -30,8 +32,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x", "character(\"x\")"), ("\u{1B}[A", "named(Terminal.Key.NamedKey.up"),
-        ("\u{1B}", "named(Terminal.Key.NamedKey.escape"), ("\u{1B}x", "alt(\"x\")"),
+        ("x", "character(\"x\")"), ("\u{1B}[A", "named(Screen.Key.NamedKey.up"),
+        ("\u{1B}", "named(Screen.Key.NamedKey.escape"), ("\u{1B}x", "alt(\"x\")"),
         ("\u{3}", "control(\"c\")"),
         ("\u{1B}[200~two\rlines\u{1B}[201~", "paste(\"two\\\\nlines\")"),
         ("w", "woken"),

@@ -1,8 +1,0 @@
-import Screen
-
-/// Draws the restore wizard.
-struct WizardView {
-    let state: ConsoleState
-
-    func draw(in area: Rect, on frame: inout Frame) {}
-}

@@ -1,0 +1,138 @@
+import Console
+import Domain
+import Engine
+import Foundation
+import Terminal
+
+/// The loop of the console: sleep, take what happened, do what is asked for, draw.
+///
+/// Confined to the thread that runs it. It sleeps in the terminal's poll and nowhere else.
+final class ConsoleLoop {
+    /// The theme that was chosen, if one was.
+    private(set) var chosenTheme: String?
+    private var state: ConsoleState
+    private let terminal: TerminalSession
+    private let engine: Engine
+    private let mailbox: EventMailbox
+    private let themes: ThemeFiles
+    private let clock: NodeClock
+    private var lastDrawn = 0.0
+    private var isDirty = true
+    private var end: ExitStatus?
+
+    /// While a job runs, progress is drawn so many seconds apart.
+    private static let pulse = 0.9
+
+    init(
+        state: ConsoleState, terminal: TerminalSession, engine: Engine, mailbox: EventMailbox,
+        themes: ThemeFiles, clock: NodeClock
+    ) {
+        self.state = state
+        self.terminal = terminal
+        self.engine = engine
+        self.mailbox = mailbox
+        self.themes = themes
+        self.clock = clock
+    }
+
+    /// Runs until the end; jobs that run then are waited for, without a screen.
+    func run() -> ExitStatus {
+        while end == nil {
+            drawIfDue()
+            for event in terminal.events(before: deadline) { take(event) }
+        }
+        terminal.close()
+        waitForJobs()
+        return end ?? .fine
+    }
+
+    private func take(_ event: TerminalEvent) {
+        switch event {
+        case .key(let key): send(.key(key, at: clock.seconds))
+        case .paste(let text): send(.paste(text))
+        case .resized(let size): send(.size(size))
+        case .resumed: isDirty = true
+        case .woken: takeEngineEvents()
+        case .tick: send(.time(clock.now))
+        case .suspendRequested: suspend()
+        case .signal(let signal): endBy(signal)
+        case .hungUp: end = ExitStatus(rawValue: 129)
+        }
+    }
+
+    /// Progress alone is not drawn at once: there may be hundreds of such events a second.
+    private func takeEngineEvents() {
+        for event in mailbox.drain() {
+            if case .progressed = event {
+                perform(state.take(.event(event)))
+            } else {
+                perform(state.take(.time(clock.now)))
+                send(.event(event))
+            }
+        }
+    }
+
+    private func send(_ input: ConsoleInput) {
+        isDirty = true
+        perform(state.take(input))
+    }
+
+    private func perform(_ effects: [ConsoleEffect]) {
+        for effect in effects {
+            switch effect {
+            case .submit(let command): send(.admitted(command, engine.submit(command)))
+            case .cancel(let job, let why): engine.cancel(job, because: why)
+            case .inquire(let inquiry, let id): engine.inquire(inquiry, as: id)
+            case .copy(let text): _ = terminal.copy(text)
+            case .useTheme(let name, let isChosen):
+                terminal.use(themes.theme(name))
+                if isChosen { chosenTheme = name }
+            case .quit: end = .fine
+            }
+        }
+    }
+
+    /// A second while a job runs, so that time is seen passing; else the next full minute, for the
+    /// clock in the header.
+    private var deadline: ContinuousClock.Instant {
+        if state.hasRunningJob {
+            return .now + .seconds(max(0.01, lastDrawn + Self.pulse - clock.seconds))
+        }
+        let second = Double(clock.now.microseconds % 60_000_000) / 1_000_000
+        return .now + .seconds(60 - second + 0.01)
+    }
+
+    private func drawIfDue() {
+        let isPulse = state.hasRunningJob && clock.seconds - lastDrawn >= Self.pulse
+        guard isDirty || isPulse else { return }
+        if isPulse { perform(state.take(.time(clock.now))) }
+        isDirty = false
+        lastDrawn = clock.seconds
+        terminal.draw(ConsoleView(state).frame)
+    }
+
+    /// All threads stop with the process: a freeze would go on holding writers or the log.
+    private func suspend() {
+        guard !state.hasRunningJob else { return send(.refusedSuspension) }
+        terminal.suspend()
+    }
+
+    private func endBy(_ signal: EndSignal) {
+        end = ExitStatus(rawValue: signal.exitCode)
+        engine.cancelAll(because: "Stillpoint was asked to end (signal \(signal.rawValue))")
+    }
+
+    /// What runs when the screen is gone ends properly. Another signal cancels it.
+    private func waitForJobs() {
+        guard engine.hasJobs else { return }
+        if end != ExitStatus(rawValue: 129) {
+            print("A job is still running and ends first. Ctrl-C cancels it.")
+        }
+        while engine.hasJobs {
+            for event in terminal.events(before: .now + .seconds(5)) {
+                if case .signal(let signal) = event { endBy(signal) }
+            }
+            _ = mailbox.drain()
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Console
+import Domain
+import Engine
+import Foundation
+import Screen
+import Terminal
+
+/// Runs the console: brings keys and engine events to its state, and does what the state asks for.
+struct ConsoleProgram {
+    let app: App
+    let options: LookOptions
+
+    /// How long the screen may be without a new look at everything, in seconds.
+    private static let secondsBetweenSurveys = 300.0
+
+    /// Runs it until the person leaves or the terminal goes; jobs that run then are waited for.
+    ///
+    /// - Throws: why there can be no screen.
+    func run() throws -> ExitStatus {
+        // Before the engine starts its threads, so that none of them is interrupted.
+        let signals = try TerminalFailure.naming { try SignalSource() }
+        let waker = try TerminalFailure.naming { try Waker() }
+        let engine = try app.engine(makesSurveys: true)
+        let mailbox = EventMailbox { waker.wake() }
+        engine.subscribe(mailbox)
+        engine.inquire(.survey, as: InquiryID(rawValue: 0))
+        let themes = ThemeFiles(
+            folders: ThemeFiles.folders(configuration: app.places.configuration))
+        var memory = ConsoleMemory.recalled(from: app.places.state)
+        let name = options.theme ?? memory.theme ?? "terminal"
+        let terminal = try TerminalFailure.naming {
+            try TerminalSession(
+                terminalOptions, theme: themes.theme(name), signals: signals, waker: waker)
+        }
+        let look = Look(
+            host: app.host, badge: options.badge, isReadOnly: options.readOnly,
+            glyphs: options.ascii ? .ascii : terminal.glyphs, themes: themes.themes.map(\.name),
+            theme: name, workingFolder: FileManager.default.currentDirectoryPath)
+        let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
+        let loop = ConsoleLoop(
+            state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,
+            clock: app.clock)
+        let status = loop.run()
+        memory.theme = loop.chosenTheme ?? memory.theme
+        memory.lastSeen = app.clock.now.microseconds
+        memory.keep(in: app.places.state)
+        return status
+    }
+
+    private var terminalOptions: TerminalOptions {
+        var options = TerminalOptions.fromEnvironment()
+        // The text of a crash would be lost with the alternate screen.
+        try? FileManager.default.createDirectory(
+            atPath: app.places.state, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        options.standardError = .file("\(app.places.state)/console-errors.log")
+        return options
+    }
+}
+
+/// Why there can be no screen, as a failure.
+enum TerminalFailure {
+    /// Turns a terminal's error into a failure with advice.
+    static func naming<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as TerminalError {
+            throw Failure(
+                .noTerminal, "The console cannot be opened: \(error).",
+                cause: "Standard input is no terminal, or its TERM cannot place the cursor.",
+                next: "Use the commands instead ('stillpoint help'), or 'stillpoint --plain'.")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Screen
+import TerminalSupport
+import TestSupport
+import Testing
+
+/// The real program, with a scratch home, on a real pseudo-terminal.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct ConsoleTests {
+    /// A home with one task, `shop`, whose database has about so many MiB. At a high level its
+    /// backup takes long enough to be met in the middle.
+    private final class Home {
+        let folder: TemporaryFolder
+        var database: String { folder.path("shop.db") }
+        var program: Program {
+            Program.built("stillpoint", environment: ["STILLPOINT_HOME": folder.path("home")])
+        }
+
+        init(megabytes: Int, level: Int = 3) throws {
+            folder = try TemporaryFolder()
+            let sql = """
+                PRAGMA journal_mode=wal; CREATE TABLE t(id INTEGER PRIMARY KEY, data BLOB);
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(megabytes * 256))
+                INSERT INTO t SELECT i, randomblob(3900) FROM n;
+                """
+            try #require(Program("sqlite3").run(database, sql).status == 0)
+            let added = try program.run(
+                "task", "add", "shop", "--database", database, "--to", try folder.folder("backups"),
+                "--level", "\(level)")
+            try #require(added.status == 0, "\(added.errorText)")
+        }
+
+        func console(_ arguments: [String] = [], size: Size = Size(rows: 24, columns: 80)) throws
+            -> PseudoTerminal
+        {
+            let console = try PseudoTerminal(
+                program.path, arguments, size: size,
+                environment: ["STILLPOINT_HOME": folder.path("home"), "HOME": folder.path])
+            try #require(console.wait { $0.screen.text.contains("shop") }, "\(console.screen.text)")
+            return console
+        }
+
+        func points() throws -> [[String: Any]] {
+            let result = try program.run("points", "shop", "--json")
+            let document = try JSONSerialization.jsonObject(with: result.output) as? [String: Any]
+            return document?["points"] as? [[String: Any]] ?? []
+        }
+    }
+
+    @Test func `a backup runs at a key and is there afterwards`() throws {
+        let home = try Home(megabytes: 2)
+        let console = try home.console()
+        console.type("r")
+        #expect(console.wait { $0.screen.text.contains("full,") }, "\(console.screen.text)")
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+        #expect(try home.points().count == 1)
+    }
+
+    @Test func `leaving gives the terminal back as it was`() throws {
+        let home = try Home(megabytes: 1)
+        let console = try home.console()
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+        #expect(console.areModesRestored)
+        #expect(!console.screen.isAlternateScreen)
+        #expect(!console.screen.isCursorHidden)
+    }
+
+    @Test func `a backup goes on to its end when the terminal is gone`() throws {
+        let home = try Home(megabytes: 24, level: 12)
+        let console = try home.console()
+        console.type("r")
+        try #require(console.wait { $0.screen.text.contains("RUN") }, "\(console.screen.text)")
+        kill(console.process, SIGHUP)
+        #expect(console.waitForEnd() == .exit(129))
+        #expect(try home.points().map { $0["state"] as? String } == ["complete"])
+        #expect(console.areModesRestored)
+    }
+
+    @Test func `a request to end cancels the job and leaves a leftover that says why`() throws {
+        let home = try Home(megabytes: 48, level: 19)
+        let console = try home.console()
+        console.type("r")
+        try #require(console.wait { $0.screen.text.contains("RUN") }, "\(console.screen.text)")
+        kill(console.process, SIGTERM)
+        #expect(console.waitForEnd() == .exit(143))
+        let leftovers = try home.program.run("leftovers", "shop")
+        #expect(leftovers.text.contains("asked to end"))
+        #expect(try home.points().isEmpty)
+    }
+
+    @Test(arguments: [
+        Size(rows: 50, columns: 200), Size(rows: 12, columns: 40), Size(rows: 3, columns: 20),
+    ])
+    func `it opens at any size`(size: Size) throws {
+        let home = try Home(megabytes: 1)
+        let console = try home.console(size: size)
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
+    @Test func `off a terminal the status is printed`() throws {
+        let home = try Home(megabytes: 1)
+        let result = try home.program.run()
+        #expect(result.status == 0)
+        #expect(result.text.contains("never-run"))
+    }
+}

@@ -2,81 +2,78 @@ import Domain
 import Screen
 
 /// Draws the console: a pure function of its state.
-///
-/// A ladder of sizes, never a refusal: side by side from 132 columns, list and detail at 80x24, a
-/// list and one line at 40x12, and the one line that matters below that.
 package struct ConsoleView {
     private let state: ConsoleState
+    private let layout: Layout
 
     /// A view of `state`.
-    package init(_ state: ConsoleState) { self.state = state }
+    package init(_ state: ConsoleState) {
+        self.state = state
+        layout = Layout(of: state)
+    }
 
     /// The frame, of the size the state knows.
     package var frame: Frame {
         var frame = Frame(state.size)
-        guard state.size.rows >= 8, state.size.columns >= 36 else {
+        guard !layout.isTiny else {
             OneLine(state: state).draw(on: &frame)
             return frame
         }
-        let (head, rest) = frame.bounds.splitTop(2)
-        let (foot, body) = rest.splitBottom(2)
-        Heading(state: state).draw(in: head, on: &frame)
-        drawBody(in: body, on: &frame)
-        Footer(state: state).draw(in: foot, on: &frame)
+        Heading(state: state).draw(in: layout.head, on: &frame)
+        frame.horizontalLine(in: layout.rule, glyphs: glyphs)
+        drawBody(on: &frame)
+        Footer(state: state).draw(in: layout.foot, on: &frame)
         if let overlay = state.overlay { OverlayView(state: state).draw(overlay, on: &frame) }
         return frame
     }
 
-    private func drawBody(in area: Rect, on frame: inout Frame) {
-        let (line, body) = area.splitTop(1)
-        frame.horizontalLine(in: line, glyphs: state.look.glyphs)
-        switch state.screen {
-        case .tasks: drawTasks(in: body, on: &frame)
-        case .restore: RestoreView(state: state).draw(in: body, on: &frame)
-        case .activity, .leftovers, .log: drawListAndDetail(in: body, on: &frame)
+    private var glyphs: GlyphSet { state.look.glyphs }
+
+    private func drawBody(on frame: inout Frame) {
+        if state.screen == .restore {
+            return RestoreView(state: state).draw(in: layout.body, on: &frame)
         }
-    }
-
-    private func drawTasks(in area: Rect, on frame: inout Frame) {
-        if state.isZoomed { return TaskDetail(state: state).draw(in: area, on: &frame) }
-        if area.columns >= 132 { return drawWide(area, on: &frame) }
-        let details = area.rows >= 14 ? min(9, area.rows / 2) : area.rows >= 6 ? 2 : 0
-        let (bottom, top) = area.splitBottom(details)
-        drawList(.tasks, in: top, on: &frame)
-        TaskDetail(state: state).draw(in: bottom, on: &frame)
-    }
-
-    /// Tasks and detail at the left; queue, leftovers and log at the right.
-    private func drawWide(_ area: Rect, on frame: inout Frame) {
-        let (right, left) = area.splitRight(max(48, area.columns * 2 / 5))
-        let (detail, tasks) = left.splitBottom(max(10, left.rows / 2))
-        drawList(.tasks, in: tasks, on: &frame)
-        TaskDetail(state: state).draw(in: detail, on: &frame)
-        let side = right.inset(columns: 1)
-        let third = side.rows / 3
-        let (queue, rest) = side.splitTop(third)
-        let (leftovers, log) = rest.splitTop(third)
-        for (screen, area) in [(ScreenID.activity, queue), (.leftovers, leftovers), (.log, log)] {
-            frame.horizontalLine(in: area, title: screen.title, glyphs: state.look.glyphs)
-            drawList(screen, in: area.splitTop(1).rest, isSide: true, on: &frame)
+        if !layout.list.isEmpty {
+            draw(state.screen, in: layout.list, hasFocus: state.panel == .list, on: &frame)
         }
+        frame.fill(layout.divider, with: glyphs.vertical, Style(.border))
+        drawDetail(on: &frame)
+        for side in layout.sides { draw(side, on: &frame) }
     }
 
-    private func drawListAndDetail(in area: Rect, on frame: inout Frame) {
-        let details = area.rows >= 14 ? min(8, area.rows / 2) : 0
-        let (bottom, top) = area.splitBottom(details)
-        drawList(state.screen, in: top, on: &frame)
-        RowDetail(state: state).draw(in: bottom, on: &frame)
+    private func drawDetail(on frame: inout Frame) {
+        guard !layout.detail.isEmpty,
+            let detail = DetailSource(state: state).detail(cells: layout.detailBody.columns)
+        else { return }
+        DetailPane(
+            detail: detail, offset: state.lists[state.screen]?.detailOffset ?? 0,
+            hasFocus: state.panel == .detail, glyphs: glyphs
+        ).draw(in: layout.detail, layout.detailBody, on: &frame)
     }
 
-    private func drawList(
-        _ screen: ScreenID, in area: Rect, isSide: Bool = false, on frame: inout Frame
+    private func draw(_ side: Layout.Side, on frame: inout Frame) {
+        let hasFocus = state.panel == side.panel
+        let (line, area) = side.area.splitTop(1)
+        frame.horizontalLine(in: line, glyphs: glyphs, Style(hasFocus ? .focus : .border))
+        let count = state.rowIDs[side.screen]?.count ?? 0
+        let title =
+            " \(side.screen.rawValue) \(side.screen.title)"
+            + (side.screen == .leftovers && count > 0 ? " !\(count) " : " ")
+        frame.put(title, in: line, column: 2, Style(hasFocus ? .focus : .emphasis))
+        draw(side.screen, in: area, hasFocus: hasFocus, hasHeads: false, on: &frame)
+    }
+
+    private func draw(
+        _ screen: ScreenID, in area: Rect, hasFocus: Bool, hasHeads: Bool = true,
+        on frame: inout Frame
     ) {
         let source = ListSource(state: state)
+        let ids = state.rowIDs[screen] ?? []
+        let list = state.lists[screen] ?? ListState()
         ListPane(
-            columns: source.columns(of: screen), rows: source.rows(of: screen),
-            list: state.lists[screen] ?? ListState(), glyphs: state.look.glyphs,
-            emptyText: source.emptyText(of: screen), hasFocus: !isSide, hasHeads: !isSide
-        ).draw(in: area, on: &frame)
+            columns: source.columns(of: screen), count: ids.count, selected: list.index(in: ids),
+            list: list, glyphs: glyphs, emptyText: source.emptyText(of: screen),
+            hasFocus: hasFocus, hasHeads: hasHeads
+        ) { source.row(ids[$0], of: screen) }.draw(in: area, on: &frame)
     }
 }

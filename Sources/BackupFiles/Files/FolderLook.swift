@@ -24,6 +24,15 @@ package struct FolderLook: FolderLooking {
                 && (try? FileOperations.status(database))??.st_dev == device)
     }
 
+    package func makeDestination(at path: String) throws {
+        if mkdir(path, 0o700) == 0 { return }
+        guard errno == EEXIST else { throw SystemError.last("create the folder", path) }
+        guard try FileOperations.status(path).map({ $0.st_mode & S_IFMT }) == S_IFDIR else {
+            throw SystemError(ENOTDIR, "use as a folder", path)
+        }
+        guard access(path, W_OK | X_OK) == 0 else { throw SystemError.last("write to", path) }
+    }
+
     package func completions(of text: String, onlyFolders: Bool, limit: Int) -> [String] {
         let folder = text.parentFolder ?? "/"
         let start = text.lastPathPart

@@ -19,6 +19,8 @@ struct Action: Equatable, Sendable {
     var changes = false
     /// Whether the footer shows it.
     var isInFooter = false
+    /// Whether the footer shows it where there is room after all others.
+    var isInWideFooter = false
 
     /// Whether it makes sense on `screen`.
     func fits(_ screen: ScreenID) -> Bool {
@@ -32,9 +34,9 @@ struct Action: Equatable, Sendable {
 /// All actions by name.
 enum ActionID: String, CaseIterable, Sendable {
     case down, up, pageDown, pageUp, top, bottom
-    case screen1, screen2, screen3, screen4, screen5, nextScreen, previousScreen
-    case open, back, zoom
-    case mark, filter, nextMatch, previousMatch
+    case screen1, screen2, screen3, screen4, screen5, nextPanel, previousPanel
+    case open, back, step, zoom, nextTab, previousTab
+    case mark, filter, nextMatch, previousMatch, sort, reverse
     case run, runFull, edit, new, toggle, cancel, restore, verify, delete, undo
     case copyName, copyCommand
     case nextAlert, refresh, themes, palette, help, detach, quit

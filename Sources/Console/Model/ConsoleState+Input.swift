@@ -6,12 +6,19 @@ extension ConsoleState {
     ///
     /// - Returns: what is to be done now, in this order.
     package mutating func take(_ input: ConsoleInput) -> [ConsoleEffect] {
+        let effects = react(to: input)
+        refreshLists()
+        return effects
+    }
+
+    private mutating func react(to input: ConsoleInput) -> [ConsoleEffect] {
         switch input {
         case .time(let time):
             now = time
             return []
         case .size(let size):
             self.size = size
+            keepPanelInSight()
             return []
         case .refusedSuspension:
             say("Not while a job runs: the database would stay frozen.", .late)
@@ -23,15 +30,26 @@ extension ConsoleState {
         }
     }
 
+    /// A list beside the tasks loses the focus when the screen is too narrow for it.
+    private mutating func keepPanelInSight() {
+        if !Layout(of: self).panels.contains(panel) { panel = .list }
+    }
+
     private mutating func take(_ event: EngineEvent) -> [ConsoleEffect] {
+        let isFirstSurvey = world.survey == nil
         world.take(event, at: now)
-        tell(event)
+        noteStaleness(after: event)
         switch event {
         case .answered(let id, let answer):
             guard let purpose = pending.removeValue(forKey: id) else { return [] }
             return take(answer, for: purpose)
-        case .surveyed: return surveyArrived()
-        case .ended(let job, let outcome): return wizardTakes(job, outcome)
+        case .surveyed(let survey):
+            if isFirstSurvey { tellWhatHappenedAway(survey) }
+            refreshLists()
+            return wizardSeesSurvey()
+        case .ended(let job, let outcome):
+            tell(job, outcome)
+            return wizardTakes(job, outcome)
         case .queued, .started, .progressed: return []
         }
     }
@@ -53,44 +71,30 @@ extension ConsoleState {
         _ admission: Admission, of command: EngineCommand
     ) -> [ConsoleEffect] {
         let line = CommandLineText.text(command)
+        let subject = "\(command.words) of \(command.task?.text ?? "a folder")"
         switch admission {
         case .accepted(let job):
-            write("started \(line)", author: "operator", commandLine: line)
+            world.sign(job, by: look.user)
+            write("asked for \(subject)", author: look.user, commandLine: line)
+            if !wizard.isOpen { say("\(subject) is in the queue. 2 shows it.", .hint) }
             return wizardAdmitted(job, command)
         case .joined(let job):
             say("The same is already waiting in the queue; this joins it.", .hint)
             return wizardAdmitted(job, command)
         case .refused(let failure):
             say(failure.message + " " + failure.next, .failed)
-            write("refused \(line): \(failure.message)", .failed, commandLine: line)
+            write("refused \(subject): \(failure.message)", .failed, commandLine: line)
             return wizardRefused(failure, command)
         }
     }
 
-    /// Writes what happened into the log, and says it where somebody waits for it.
-    private mutating func tell(_ event: EngineEvent) {
-        guard case .ended(let id, let outcome) = event,
-            let job = world.jobs.first(where: { $0.id == id })
-        else { return }
-        let subject = job.command.task?.text ?? "the folder"
-        let text = "\(subject): \(OutcomeText.text(outcome))"
-        let role: Role
-        switch outcome {
-        case .failed: role = .failed
-        case .verified(let report): role = report.outcome == .verified ? .good : .failed
-        case .backedUp(let report): role = report.sourceProblems.isEmpty ? .good : .late
-        case .restored: role = .good
-        }
+    /// Writes how a job ended into the log, says it, and takes back a question about it.
+    private mutating func tell(_ id: JobID, _ outcome: JobOutcome) {
+        if case .dialog(let dialog)? = overlay, dialog.deed == .cancel(id) { overlay = nil }
+        guard let job = world.job(id) else { return }
+        let text = "\(job.command.task?.text ?? "a folder"): \(OutcomeText.text(outcome))"
+        let role = OutcomeText.role(outcome)
         write(text, role)
         say(text, role)
-    }
-
-    /// Puts the cursors on rows when there are some for the first time.
-    private mutating func surveyArrived() -> [ConsoleEffect] {
-        for screen in ScreenID.allCases where lists[screen]?.selected == nil {
-            let rows = ListSource(state: self).rows(of: screen)
-            lists[screen, default: ListState()].selected = rows.first?.id
-        }
-        return wizardSeesSurvey()
     }
 }

@@ -14,26 +14,44 @@ package struct ConsoleState: Equatable, Sendable {
     /// What the engine has told.
     var world = World()
     /// The screen that is shown.
-    package internal(set) var screen = ScreenID.tasks
-    /// The cursor, filter and marks of each screen's list.
-    var lists: [ScreenID: ListState] = [:]
+    package internal(set) var screen = ScreenID.tasks {
+        didSet { if screen != oldValue { (panel, isZoomed) = (.list, false) } }
+    }
+    /// The part of the screen that has the focus.
+    var panel = Panel.list
+    /// Whether the part with the focus has the whole screen.
+    var isZoomed = false
+    /// The cursor, filter, order and marks of each screen's list.
+    var lists: [ScreenID: ListState] = [:] {
+        didSet { noteListChanges(since: oldValue) }
+    }
+    /// The ids of the rows of each list, filtered and in order.
+    var rowIDs: [ScreenID: [String]] = [:]
+    /// Lists whose rows have to be looked for again before the input is done with.
+    var staleLists: Set<ScreenID> = []
+    /// The ids of the rows of the first screen that somebody has to look at, in their order.
+    var alerts: [String] = []
     /// What lies over the screen and gets the keys.
     var overlay: Overlay?
     /// The restore that is being put together.
-    var wizard = Wizard()
+    var wizard = Wizard() {
+        didSet { if wizard != oldValue { staleLists.insert(.restore) } }
+    }
     /// The log, oldest first.
-    var log: [LogLine] = []
+    private(set) var log: [LogLine] = []
     /// One line about the last thing that happened, above the footer.
     var notice: Notice?
-    /// Whether one panel has the whole screen.
-    var isZoomed = false
     /// What can be undone by `u`.
     var undo: Undo?
     /// Commands that were typed, newest last.
     var commands: [String] = []
     /// Inquiries under way, and what they are for.
     var pending: [InquiryID: Purpose] = [:]
+    /// The last key and when it came, to know a key that is held down.
+    var lastKey: KeyPress?
     private var inquiries: UInt64 = 0
+
+    private static let logLines = 1000
 
     /// Whether a job runs, so that time has to be shown passing.
     package var hasRunningJob: Bool { world.jobs.contains(where: \.isRunning) }
@@ -47,6 +65,19 @@ package struct ConsoleState: Equatable, Sendable {
         self.size = size
     }
 
+    /// The screen whose list has the keys: another one's where lists stand side by side.
+    var place: ScreenID {
+        guard let side = panel.side, Layout(of: self).sides.contains(where: { $0.screen == side })
+        else { return screen }
+        return side
+    }
+
+    /// The list state of the place.
+    var list: ListState {
+        get { lists[place] ?? ListState() }
+        set { lists[place] = newValue }
+    }
+
     /// Makes an inquiry for `purpose`.
     mutating func inquire(_ inquiry: Inquiry, for purpose: Purpose) -> ConsoleEffect {
         inquiries += 1
@@ -55,47 +86,21 @@ package struct ConsoleState: Equatable, Sendable {
         return .inquire(inquiry, id)
     }
 
-    /// The list state of the screen that is shown.
-    var list: ListState {
-        get { lists[screen] ?? ListState() }
-        set { lists[screen] = newValue }
-    }
-
     /// Says one line, above the footer.
     mutating func say(_ text: String, _ role: Role = .text) {
         notice = Notice(text: text, role: role)
     }
 
-    /// Writes one line into the log.
+    /// Writes one line into the log, of now unless another time is given.
     mutating func write(
-        _ text: String, _ role: Role = .text, author: String = "engine", commandLine: String? = nil
+        _ text: String, _ role: Role = .text, author: String = "engine",
+        commandLine: String? = nil, time: LocalTime? = nil
     ) {
         let line = LogLine(
-            time: now, author: author, text: text, role: role, commandLine: commandLine)
-        log = (log + [line]).suffix(1000)
+            number: log.last.map { $0.number + 1 } ?? 0, time: time ?? now, author: author,
+            text: text, role: role, commandLine: commandLine)
+        if log.count >= Self.logLines { log.removeFirst(log.count - Self.logLines + 1) }
+        log.append(line)
+        staleLists.insert(.log)
     }
-}
-
-/// One line about the last thing that happened.
-struct Notice: Equatable, Sendable {
-    let text: String
-    let role: Role
-}
-
-/// What `u` does, and in which words it was offered.
-struct Undo: Equatable, Sendable {
-    let what: String
-    let inquiry: Inquiry
-}
-
-/// What an inquiry is for, so that its answer goes to the right place.
-enum Purpose: Equatable, Sendable {
-    /// Nothing waits for the answer except to be told of a failure; the words say what was done.
-    case change(String)
-    /// The wizard asked this.
-    case wizard(WizardQuestion)
-    /// The task form waits for the answer to this.
-    case form(Inquiry)
-    /// Nobody cares.
-    case none
 }

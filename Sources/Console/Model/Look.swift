@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Screen
 
@@ -21,12 +22,18 @@ package struct Look: Equatable, Sendable {
     /// The absolute path of the folder it was started in: where a database is restored to when
     /// the folder it came from is not there.
     package var workingFolder: String
+    /// Who sits before it, for the log.
+    package var user: String
+    /// When the last console was left; none if there was none. What ended since is told at the
+    /// first survey.
+    package var lastSeen: LocalTime?
 
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
         themes: [ThemeChoice] = [ThemeChoice("terminal"), ThemeChoice("mono")],
-        theme: String = "terminal", zone: TimeZone = .gmt, workingFolder: String = "/"
+        theme: String = "terminal", zone: TimeZone = .gmt, workingFolder: String = "/",
+        user: String = "operator", lastSeen: LocalTime? = nil
     ) {
         self.workingFolder = workingFolder
         self.host = host
@@ -36,5 +43,10 @@ package struct Look: Equatable, Sendable {
         self.themes = themes
         self.theme = theme
         self.zone = zone
+        self.user = user
+        self.lastSeen = lastSeen
     }
+
+    /// The machine and its environment, as dialogs name them: `app-01 [PROD]`.
+    var place: String { host + (badge.map { " [\($0)]" } ?? "") }
 }

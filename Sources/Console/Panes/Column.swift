@@ -7,10 +7,16 @@ struct Column: Equatable, Sendable {
     let width: Int
     /// Whether it takes what is left over, shared with others of its kind.
     var isFlexible = false
+    /// Cells that a flexible one takes at most.
+    var mostWidth = Int.max
     var alignment = Alignment.left
     var cut = CutPlace.end
     /// Columns with a higher number go first when the area is narrow; 0 always stays.
     var dispensability = 0
+    /// Whether the list can be put in its order.
+    var isSortable = false
+    /// Whether it holds state signs, each drawn in its own role.
+    var showsSigns = false
 }
 
 /// How wide each column is in an area; nothing for those that have no room.
@@ -28,15 +34,21 @@ struct ColumnLayout {
         {
             shown.remove(victim)
         }
-        let flexible = shown.filter { columns[$0].isFlexible }.sorted()
-        let spare = max(0, cells - needed())
-        widths = columns.indices.map { index in
-            guard shown.contains(index) else { return nil }
-            guard let place = flexible.firstIndex(of: index) else { return columns[index].width }
-            // What cannot be shared evenly goes to the last.
-            let share = spare / flexible.count
-            let rest = place == flexible.count - 1 ? spare - share * (flexible.count - 1) : share
-            return columns[index].width + rest
+        let extra = Self.share(max(0, cells - needed()), columns, shown)
+        widths = columns.indices.map { shown.contains($0) ? columns[$0].width + extra[$0] : nil }
+    }
+
+    /// Spare cells a column: the most modest ones take first, and the last gets what is over.
+    private static func share(_ spare: Int, _ columns: [Column], _ shown: Set<Int>) -> [Int] {
+        var extra = Array(repeating: 0, count: columns.count)
+        var spare = spare
+        let flexible = shown.filter { columns[$0].isFlexible }
+            .sorted { (columns[$0].mostWidth, $0) < (columns[$1].mostWidth, $1) }
+        for (place, index) in flexible.enumerated() {
+            let most = max(0, columns[index].mostWidth - columns[index].width)
+            extra[index] = min(most, spare / (flexible.count - place))
+            spare -= extra[index]
         }
+        return extra
     }
 }

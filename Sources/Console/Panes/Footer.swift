@@ -1,6 +1,6 @@
 import Screen
 
-/// The two lines at the bottom: what was just said or is being typed, and the keys of this place.
+/// The two lines at the bottom: filter, marks and what was just said; and the keys of this place.
 struct Footer {
     let state: ConsoleState
 
@@ -11,37 +11,48 @@ struct Footer {
         drawNotice(in: top, on: &frame)
         frame.fill(bottom, with: " ", Style(.text, on: .bar))
         var column = 1
-        for (key, name) in keys {
-            let spans = [Span(key.label, .focus), Span(" \(name)", .hint)]
-            let width = spans.reduce(0) { $0 + $1.text.cellWidth }
-            guard column + width < area.columns else { break }
-            column = frame.put(spans, in: bottom, row: 0, column: column, on: .bar) + 2
+        for key in FooterKeys(state: state).spans(cells: bottom.columns - 2) {
+            column = frame.put(key, in: bottom, row: 0, column: column, on: .bar) + 2
         }
-    }
-
-    /// The keys of this place and what they do, what matters most first.
-    private var keys: [(Key, String)] {
-        let own = state.restoreKeys.map { ($0.keys.first, $0.name) }
-        let isWizard = state.screen == .restore && state.wizard.isOpen
-        let common = isWizard ? [ActionTable.action(.help)].compactMap { $0 } : ActionTable.all
-        let rest = common.filter { $0.isInFooter && $0.fits(state.screen) }
-            .map { ($0.keys.first, $0.name) }
-        return (own + rest).compactMap { key, name in key.map { ($0, name) } }
     }
 
     private func drawNotice(in line: Rect, on frame: inout Frame) {
-        let list = state.list
-        if list.isFiltering || !list.filter.isEmpty {
-            let cursor = list.isFiltering ? "_" : ""
-            frame.put(
-                [
-                    Span("/", .focus), Span(list.filter + cursor, .emphasis),
-                    Span("  Esc clears", .hint),
-                ],
-                in: line, row: 0, column: 1)
-        } else if let notice = state.notice {
-            let text = notice.text.escapedForDisplay.cut(to: line.columns - 2, glyphs: glyphs)
-            frame.put(text, in: line, column: 1, Style(notice.role))
+        let column = frame.put(standing, in: line, row: 0, column: 1)
+        if state.list.isFiltering {
+            let typed = 2 + state.list.filter.escapedForDisplay.cellWidth
+            if typed < line.columns { frame.cursor = .init(row: line.row, column: typed) }
         }
+        guard let notice = state.notice else { return }
+        let start = column > 1 ? column + 2 : 1
+        let text = notice.text.escapedForDisplay
+            .cut(to: line.columns - start - 1, glyphs: glyphs)
+        frame.put(text, in: line, column: start, Style(notice.role))
+    }
+
+    /// What stays until it is taken back: the filter and the marks.
+    private var standing: [Span] {
+        let list = state.list
+        var spans: [Span] = []
+        if list.isFiltering || !list.filter.isEmpty {
+            let count = state.ids.count
+            spans += [
+                Span("/", .focus), Span(list.filter.escapedForDisplay, .emphasis),
+                Span(list.isFiltering ? "_" : "", .focus),
+                Span("  \(count == 1 ? "1 match" : "\(count) matches"), Esc clears", .hint),
+            ]
+        }
+        if !list.marks.isEmpty {
+            let gap = spans.isEmpty ? "" : "  "
+            spans.append(Span("\(gap)\(list.marks.count) marked", .focus))
+        }
+        return spans
+    }
+}
+
+extension ConsoleState {
+    /// Whether there is nothing to go back from.
+    var isAtHome: Bool {
+        screen == .tasks && panel == .list && !isZoomed && list.filter.isEmpty
+            && list.marks.isEmpty
     }
 }

@@ -1,15 +1,12 @@
 import Domain
+import Screen
 
 /// How a job ended, in one line.
 enum OutcomeText {
     static func text(_ outcome: JobOutcome) -> String {
         switch outcome {
         case .failed(let failure): return failure.message
-        case .backedUp(let report):
-            guard let point = report.point else { return "unchanged, nothing written" }
-            let why = report.reason.isEmpty ? "" : " (\(report.reason))"
-            return
-                "\(report.kind), \(ByteCount(point.fileBytes)) in \(TimeText.span(report.seconds))\(why)"
+        case .backedUp(let report): return text(report)
         case .restored(let report):
             return "restored to \(report.plan.target) in \(TimeText.span(report.seconds))"
         case .verified(let report):
@@ -18,5 +15,25 @@ enum OutcomeText {
             }
             return "\(report.outcome.rawValue): \(first.problem)"
         }
+    }
+
+    /// What the outcome means.
+    static func role(_ outcome: JobOutcome) -> Role {
+        switch outcome {
+        case .failed(let failure): failure.code == .cancelled ? .late : .failed
+        case .verified(let report): report.outcome == .verified ? .good : .failed
+        case .backedUp(let report): report.sourceProblems.isEmpty ? .good : .failed
+        case .restored: .good
+        }
+    }
+
+    private static func text(_ report: BackupReport) -> String {
+        if let problem = report.sourceProblems.first {
+            return "backed up, but the database is damaged: \(problem)"
+        }
+        guard let point = report.point else { return "unchanged, nothing written" }
+        let why = report.reason.isEmpty ? "" : " (\(report.reason))"
+        let bytes = ByteCount(point.fileBytes)
+        return "\(report.kind), \(bytes) in \(TimeText.span(report.seconds))\(why)"
     }
 }

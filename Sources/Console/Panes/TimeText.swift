@@ -8,11 +8,10 @@ struct TimeText {
     func ago(_ time: LocalTime) -> String {
         let days = day(now) - day(time)
         switch days {
-        case ..<0: return date(time)
         case 0: return "\(clock(time)) today"
         case 1: return "yesterday"
         case 2...14: return "\(days) days ago"
-        default: return date(time)
+        default: return String(date(time).prefix(10))
         }
     }
 
@@ -33,19 +32,38 @@ struct TimeText {
         return seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     }
 
-    /// `41 s`, `4 m 12 s`, `7 h 42 m`, `3 d 4 h`.
+    /// `0.4 s`, `41 s`, `4 m 12 s`, `7 h 42 m`, `3 d 4 h`.
     static func span(_ seconds: Double) -> String {
-        let whole = Int64(max(0, seconds).rounded())
+        // More seconds than the age of the universe are somebody's mistake, and no number at all is
+        // none.
+        let seconds = seconds.isFinite ? min(max(0, seconds), 1e17) : 0
+        if seconds < 9.95, seconds != seconds.rounded() {
+            let tenths = Int64((seconds * 10).rounded())
+            return "\(tenths / 10).\(tenths % 10) s"
+        }
+        let whole = Int64(seconds.rounded())
         switch whole {
         case ..<60: return "\(whole) s"
-        case ..<3600: return "\(whole / 60) m \(whole % 60) s"
-        case ..<86_400: return "\(whole / 3600) h \(whole % 3600 / 60) m"
-        default: return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"
+        case ..<3600: return pair(whole / 60, "m", whole % 60, "s")
+        case ..<86_400: return pair(whole / 3600, "h", whole % 3600 / 60, "m")
+        default: return pair(whole / 86_400, "d", whole % 86_400 / 3600, "h")
         }
+    }
+
+    /// The greatest unit alone, for a column: `41s`, `4m`, `7h`, `3d`.
+    static func shortSpan(_ seconds: Double) -> String {
+        let words = span(seconds.rounded()).split(separator: " ")
+        return words.prefix(2).joined()
+    }
+
+    private static func pair(_ most: Int64, _ unit: String, _ rest: Int64, _ small: String)
+        -> String
+    {
+        rest == 0 ? "\(most) \(unit)" : "\(most) \(unit) \(rest) \(small)"
     }
 
     /// Seconds from `time` to now.
     func seconds(since time: LocalTime) -> Double {
-        Double(now.microseconds - time.microseconds) / 1_000_000
+        (Double(now.microseconds) - Double(time.microseconds)) / 1_000_000
     }
 }

@@ -5,68 +5,55 @@ import Screen
 struct TaskRow: Equatable, Sendable {
     let name: String
     let mark: StateMark
-    let lastGood: String
-    let size: String
-    let week: String
+    /// The size of the database at its newest restore point; none if there is none.
+    let size: Int64?
+    let week: Week
     let note: String
 
-    init(_ entry: Survey.Entry, job: JobRow?, now: LocalTime) {
+    init(_ entry: Survey.Entry, job: JobRow?, in world: World, now: LocalTime) {
         let times = TimeText(now: now)
         name = entry.health.task.name.text
         mark = Self.mark(entry.health, job)
-        lastGood = entry.health.lastGood.map(times.ago) ?? "never"
-        let points = (try? entry.catalog.get())?.points ?? []
-        size = points.last.map { ByteCount($0.facts.geometry.imageBytes).short } ?? "--"
-        week = Self.week(entry.runs, job: job, times)
-        note = Self.note(entry, job, times)
+        size = (try? entry.catalog.get())?.points.last?.facts.geometry.imageBytes
+        week = Week(
+            entry.runs, isRunning: job?.isRunning ?? false,
+            isDisabled: entry.health.state == .disabled, times)
+        note =
+            job.map { $0.isRunning ? Self.note($0) : QueueReason($0, in: world).short }
+            ?? Self.note(entry, times)
     }
 
-    /// What is wrong comes first, then what runs, then by name.
-    static func isBefore(_ left: TaskRow, _ right: TaskRow) -> Bool {
-        (left.urgency, left.name) < (right.urgency, right.name)
-    }
+    /// The size for sorting: none is less than any.
+    var bytes: Double { size.map(Double.init) ?? -1 }
 
-    /// Whether somebody has to look at it.
-    var isAlert: Bool { mark == .failed || mark == .late }
-
-    private var urgency: Int {
-        switch mark {
-        case .failed: 0
-        case .late: 1
-        case .running: 2
-        case .waiting: 3
-        case .leftover: 4
-        case .ok: 5
-        case .off: 6
-        }
-    }
-
-    private static func mark(_ health: TaskHealth, _ job: JobRow?) -> StateMark {
+    /// The state of a task, of which `job` runs or waits.
+    static func mark(_ health: TaskHealth, _ job: JobRow?) -> StateMark {
         if let job { return job.isRunning ? .running : .waiting }
         switch health.state {
-        case .good: return health.leftovers > 0 ? .ok : .ok
+        case .good: return .ok
         case .failed: return .failed
         case .disabled: return .off
         case .neverRun: return .late
         }
     }
 
-    /// One sign a day, today at the right: the worst of the day's backups.
-    private static func week(_ runs: [RunRecord], job: JobRow?, _ times: TimeText) -> String {
-        let today = times.day(times.now)
-        let signs = (today - 6...today).map { day -> Character in
-            if day == today, job != nil { return "▸" }
-            let backups = runs.filter { $0.action == .backup && times.day($0.startedAt) == day }
-            if backups.isEmpty { return "·" }
-            return backups.allSatisfy { $0.outcome == .succeeded } ? "✓" : "✗"
+    /// The place of a state in the list: what is wrong, what is going on, what is not protected,
+    /// and what is well.
+    static func urgency(_ mark: StateMark) -> Int {
+        switch mark {
+        case .failed: 0
+        case .late: 1
+        case .running: 2
+        case .waiting: 3
+        case .leftover: 4
+        case .off: 5
+        case .ok: 6
         }
-        return String(signs)
     }
 
-    private static func note(_ entry: Survey.Entry, _ job: JobRow?, _ times: TimeText) -> String {
-        if let job { return note(job) }
-        if let problem = entry.health.problems.first { return problem }
-        if entry.health.state == .disabled { return "" }
+    private static func note(_ entry: Survey.Entry, _ times: TimeText) -> String {
+        if let trouble = TaskTrouble(entry).short { return trouble }
+        if entry.health.state == .disabled { return "disabled" }
         if entry.health.leftovers > 0 {
             return entry.health.leftovers == 1
                 ? "1 leftover" : "\(entry.health.leftovers) leftovers"
@@ -79,9 +66,14 @@ struct TaskRow: Equatable, Sendable {
     }
 
     private static func note(_ job: JobRow) -> String {
-        guard job.isRunning else { return "waits for another job" }
-        let percent = job.share.map { "\(Int($0 * 100))%" } ?? job.progress?.phase.rawValue ?? ""
-        let left = job.pace?.secondsLeft.map { " \(TimeText.span($0)) left" } ?? ""
-        return percent + left
+        let phase = job.progress.flatMap { $0.phase == .copying ? nil : $0.phase.rawValue }
+        let left = job.secondsLeft.map { "\(TimeText.shortSpan($0)) left" }
+        let words = [phase, job.percent, left].compactMap { $0 }
+        return words.isEmpty ? "preparing" : words.joined(separator: " ")
     }
+}
+
+extension StateMark {
+    /// Whether somebody has to look at what is in this state.
+    var isAlert: Bool { self == .failed || self == .late }
 }

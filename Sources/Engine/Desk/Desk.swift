@@ -41,7 +41,9 @@ struct Desk {
 
     private func change(_ inquiry: Inquiry) throws {
         switch inquiry {
-        case .save(let task, isNew: true): try parts.tasks.add(task)
+        case .save(let task, isNew: true):
+            try parts.folders.makeDestination(at: task.destination)
+            try parts.tasks.add(task)
         case .save(let task, isNew: false): try parts.tasks.replace(task)
         case .setEnabled(let name, let isEnabled):
             try parts.tasks.setEnabled(isEnabled, of: name)

@@ -49,7 +49,6 @@ struct TaskAdd: StillpointCommand {
         guard case .database(let description) = try app.ask(.database(path: task.database)) else {
             return .nothing
         }
-        try prepareDestination(task.destination)
         _ = try app.ask(.save(task, isNew: true))
         return CommandResult(TaskDocument(task), text: text(task, description))
     }
@@ -77,16 +76,6 @@ struct TaskAdd: StillpointCommand {
                 next: "Leave it out for the default.")
         }
         return number
-    }
-
-    private func prepareDestination(_ path: String) throws {
-        if mkdir(path, 0o700) == 0 { return }
-        guard errno == EEXIST else { throw SystemError.last("create the folder", path) }
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw SystemError(ENOTDIR, "use as a folder", path)
-        }
-        guard access(path, W_OK | X_OK) == 0 else { throw SystemError.last("write to", path) }
     }
 
     private func text(_ task: BackupTask, _ found: DatabaseDescription) -> String {

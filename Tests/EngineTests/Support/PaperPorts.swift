@@ -78,5 +78,7 @@ struct NoFolders: FolderLooking {
             isOnDeviceOfDatabase: false)
     }
 
+    func makeDestination(at path: String) {}
+
     func completions(of text: String, onlyFolders: Bool, limit: Int) -> [String] { [] }
 }

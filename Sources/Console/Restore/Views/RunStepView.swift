@@ -73,9 +73,8 @@ struct RunStepView {
         guard let progress = job.progress, progress.total > 0 else {
             return [Span("done      ", .hint), Span("how long it takes is not known yet", .muted)]
         }
-        let pace = job.pace
-        let rate = pace.map { "  \(ByteCount(Int64($0.rate)))/s" } ?? ""
-        let left = pace?.secondsLeft.map { "  \(TimeText.span($0)) left" } ?? ""
+        let rate = job.rate.map { "  \(ByteCount.rate($0))" } ?? ""
+        let left = job.secondsLeft.map { "  \(TimeText.span($0)) left" } ?? ""
         return [
             Span(cells < 50 ? "" : "done      ", .hint),
             Span("\(ByteCount(progress.done).short)/\(ByteCount(progress.total).short)", .rate),

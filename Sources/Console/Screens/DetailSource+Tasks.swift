@@ -1,0 +1,105 @@
+import Domain
+import Screen
+
+extension DetailSource {
+    /// The tabs of a task's detail.
+    static let taskTabs = ["overview", "runs", "points", "settings"]
+
+    /// What there is to know of a task, by tabs; none if it is gone.
+    func task(_ name: String, _ lines: DetailLines) -> Detail? {
+        guard let entry = state.world.entry(of: name) else { return nil }
+        let tab = min(max(0, state.lists[.tasks]?.detailTab ?? 0), Self.taskTabs.count - 1)
+        let filled =
+            switch tab {
+            case 1: runs(entry, lines)
+            case 2: points(entry, lines)
+            case 3: settings(entry.health.task, lines)
+            default: overview(entry, lines)
+            }
+        return Detail(
+            title: name, tabs: Self.taskTabs, tab: tab, lines: filled.lines,
+            summary: summary(entry))
+    }
+
+    private func overview(_ entry: Survey.Entry, _ lines: DetailLines) -> DetailLines {
+        var lines = lines
+        let name = entry.health.task.name.text
+        if let job = state.world.activeJob(of: name) {
+            lines = JobLines(state: state, job: job).add(to: lines)
+            let author = job.author.map { " by \($0)" } ?? ""
+            let time = job.startedAt.map { "began \(times.clock($0))" } ?? "asked for"
+            lines.add("job", "\(job.command.words), \(time)\(author)")
+            lines.add(loss(entry))
+            addPaths(entry.health.task, to: &lines)
+            return lines
+        }
+        let trouble = TaskTrouble(entry)
+        for failure in trouble.failures { lines.add(failure) }
+        for sentence in trouble.sentences { lines.add("! \(sentence)", .failed) }
+        lines.add(loss(entry))
+        addPaths(entry.health.task, to: &lines)
+        addPoints(entry, to: &lines)
+        addSizes(entry, to: &lines)
+        return lines
+    }
+
+    /// What is at stake right now.
+    private func loss(_ entry: Survey.Entry) -> [Span] {
+        guard let last = entry.health.lastGood else {
+            return [Span("if it died now you would lose everything: there is no backup", .failed)]
+        }
+        let span = TimeText.span(times.seconds(since: last))
+        return [Span("if it died now you would lose ", .hint), Span(span, .emphasis)]
+    }
+
+    private func addPaths(_ task: BackupTask, to lines: inout DetailLines) {
+        let room = lines.cells - DetailLines.label
+        func shown(_ path: String, _ cells: Int) -> Span {
+            Span(path.escapedForDisplay.cut(to: cells, at: .middle, glyphs: glyphs))
+        }
+        let width = task.database.cellWidth + task.destination.cellWidth + 6
+        guard width > room else {
+            lines.add(
+                "from",
+                [Span(task.database.escapedForDisplay), Span("  to  ", .hint)]
+                    + [Span(task.destination.escapedForDisplay)])
+            return
+        }
+        lines.add("from", [shown(task.database, room)])
+        lines.add("to", [shown(task.destination, room)])
+    }
+
+    private func addPoints(_ entry: Survey.Entry, to lines: inout DetailLines) {
+        let health = entry.health
+        var spans = [Span("\(health.points) complete")]
+        if let newest = (try? entry.catalog.get())?.points.last {
+            let kind = newest.facts.kind == .full ? "full" : "+\(newest.facts.sequence)"
+            spans.append(Span(", newest \(times.date(newest.facts.time)) (\(kind))"))
+        }
+        if health.leftovers > 0 {
+            spans.append(
+                Span(
+                    "   \(health.leftovers) leftover\(health.leftovers == 1 ? "" : "s")", .leftover)
+            )
+        }
+        lines.add("points", spans)
+    }
+
+    /// The course of the database's size.
+    private func addSizes(_ entry: Survey.Entry, to lines: inout DetailLines) {
+        let sizes = entry.runs.reversed().filter { $0.action == .backup && $0.imageBytes > 0 }
+            .map(\.imageBytes)
+        guard let newest = sizes.last else { return }
+        let course = Sparkline.text(
+            sizes.map(Double.init), cells: min(40, lines.cells - 24), glyphs: glyphs)
+        lines.add("sizes", [Span(course, .rate), Span("  \(ByteCount(newest))", .rate)])
+    }
+
+    private func summary(_ entry: Survey.Entry) -> [Span] {
+        let row = TaskRow(
+            entry, job: state.world.activeJob(of: entry.health.task.name.text), in: state.world,
+            now: state.now)
+        return [Span("\(row.name): ", .hint), Span(row.note.escapedForDisplay, row.mark.role)]
+            + (row.mark.isAlert ? [] : [Span("   lose: ", .hint)] + loss(entry).suffix(1))
+    }
+}

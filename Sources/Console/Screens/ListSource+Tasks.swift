@@ -1,0 +1,88 @@
+import Domain
+import Screen
+
+/// The first screen: what is wrong comes first, problems of the configuration before all.
+extension ListSource {
+    static let taskColumns = [
+        Column(title: "TASK", width: 12, isFlexible: true, mostWidth: 28, isSortable: true),
+        Column(title: "STATE", width: 7, isSortable: true),
+        Column(title: "LAST GOOD", width: 12, dispensability: 2, isSortable: true),
+        Column(title: "SIZE", width: 7, alignment: .right, dispensability: 3, isSortable: true),
+        Column(title: "7 DAYS", width: 7, dispensability: 4, showsSigns: true),
+        Column(title: "NOTE", width: 12, isFlexible: true, dispensability: 1),
+    ]
+
+    /// All rows, whatever the filter says.
+    var taskIDs: [String] {
+        let entries = state.world.survey?.entries ?? []
+        let jobs = jobsByTask
+        let tasks = entries.map { entry in
+            let name = entry.health.task.name.text
+            return (TaskRow.urgency(TaskRow.mark(entry.health, jobs[name])), name)
+        }
+        return problemIDs + tasks.sorted { $0 < $1 }.map(\.1)
+    }
+
+    /// The ids of rows that somebody has to look at, the worst first, whatever the filter says.
+    var alerts: [String] {
+        let jobs = jobsByTask
+        return taskIDs.filter { id in
+            guard let entry = state.world.entry(of: id) else { return true }
+            return TaskRow.mark(entry.health, jobs[id]).isAlert
+        }
+    }
+
+    func taskRow(_ id: String) -> ListRow? {
+        if let problem = problem(id) { return problemRow(id, problem) }
+        guard let entry = state.world.entry(of: id) else { return nil }
+        let row = TaskRow(
+            entry, job: state.world.activeJob(of: id), in: state.world, now: state.now)
+        return ListRow(
+            id: id,
+            cells: [
+                Span(row.name, .emphasis),
+                Span(
+                    "\(row.mark.glyph(glyphs)) \(row.mark.word)", row.mark.role,
+                    number: Double(TaskRow.urgency(row.mark))),
+                Span(
+                    entry.health.lastGood.map(times.ago) ?? "never",
+                    entry.health.lastGood == nil ? .late : .text,
+                    number: entry.health.lastGood.map { Double($0.microseconds) } ?? 0),
+                Span(row.size.map { ByteCount($0).short } ?? "--", .rate, number: row.bytes),
+                Span(row.week.text(glyphs)),
+                Span(row.note, row.mark.isAlert ? row.mark.role : .hint),
+            ])
+    }
+
+    /// The problem of the configuration or the history that a row is about; none for a task.
+    ///
+    /// No task has such a name: a colon may not be in it.
+    func problem(_ id: String) -> Failure? {
+        guard id.hasPrefix("problem:"), let number = Int(id.dropFirst("problem:".count)),
+            let problems = state.world.survey?.problems, problems.indices.contains(number)
+        else { return nil }
+        return problems[number]
+    }
+
+    private var problemIDs: [String] {
+        (state.world.survey?.problems ?? []).indices.map { "problem:\($0)" }
+    }
+
+    private func problemRow(_ id: String, _ problem: Failure) -> ListRow {
+        let mark = StateMark.failed
+        return ListRow(
+            id: id,
+            cells: [
+                Span(problem.code == .configuration ? "(a task file)" : "(the history)", .late),
+                Span("\(mark.glyph(glyphs)) \(mark.word)", mark.role, number: -1),
+                Span("--", .muted, number: 0), Span("--", .muted, number: 0), Span(""),
+                Span(problem.message, mark.role),
+            ])
+    }
+
+    private var jobsByTask: [String: JobRow] {
+        Dictionary(
+            state.world.activeJobs.compactMap { job in job.command.task.map { ($0.text, job) } },
+            uniquingKeysWith: { $1.isRunning ? $1 : $0 })
+    }
+}

@@ -16,6 +16,9 @@ struct DemoCommand: StillpointCommand {
     @Option(help: "The size of the largest database, in MiB.")
     var size = 64
 
+    @Option(help: "Only draw the README's pictures into this folder, always the same ones.")
+    var pictures: String?
+
     @OptionGroup var look: LookOptions
     @OptionGroup var common: CommonOptions
 
@@ -24,6 +27,7 @@ struct DemoCommand: StillpointCommand {
     }
 
     func perform(_ app: App) throws -> CommandResult {
+        if let pictures { return try draw(into: app.absolute(pictures), app) }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("stillpoint-demo-\(ProcessInfo.processInfo.processIdentifier)")
             .path
@@ -33,6 +37,19 @@ struct DemoCommand: StillpointCommand {
         let writer = try DemoWriter.start(on: world.shop)
         defer { writer.stop() }
         return try ConsoleCommand.open(world.app(), look, asksForStatus: common.json)
+    }
+}
+
+extension DemoCommand {
+    private func draw(into folder: String, _ app: App) throws -> CommandResult {
+        let themes = ThemeFiles(
+            folders: ThemeFiles.folders(configuration: app.places.configuration))
+        let pictures = try DemoScene.pictures(in: themes.theme(look.theme ?? "tokyo-night"))
+        for (file, svg) in pictures {
+            try Data(svg.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+        }
+        return CommandResult(
+            ["pictures": pictures.map(\.file)], text: "Drew \(pictures.count) pictures.")
     }
 }
 

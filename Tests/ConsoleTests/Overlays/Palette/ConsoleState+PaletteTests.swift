@@ -52,7 +52,7 @@ struct ConsoleStatePaletteTests {
 
     @Test(arguments: [
         "backup shop", "backup shop --full", "backup shop --incremental", "task add x",
-        "task disable shop", "task remove shop", "restore shop", "run", "undo",
+        "task disable shop", "task remove shop", "run", "undo",
     ])
     func `nothing is changed in read-only mode`(_ text: String) throws {
         var state = try OverlaySamples.state(isReadOnly: true)

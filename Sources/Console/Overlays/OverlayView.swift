@@ -33,7 +33,7 @@ struct OverlayView {
         let own = state.restoreHelp.map { ($0.keys, $0.help) }
         let ownKeys = Set(own.flatMap(\.0))
         let common = ActionTable.all.filter {
-            $0.fits(state.screen) && ownKeys.isDisjoint(with: $0.keys)
+            state.isReachable($0) && ownKeys.isDisjoint(with: $0.keys)
         }
         let actions = own + common.map { ($0.keys, $0.help) }
         let area = centered(rows: actions.count + 2, columns: 76, in: frame.bounds)

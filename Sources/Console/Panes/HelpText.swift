@@ -15,7 +15,7 @@ struct HelpText {
         let ownKeys = Set(own.flatMap(\.keys))
         let common = ActionTable.topics.flatMap { topic -> [[Span]] in
             let actions = topic.actions.filter {
-                $0.fits(state.place) && ownKeys.isDisjoint(with: $0.keys)
+                state.isReachable($0) && ownKeys.isDisjoint(with: $0.keys)
             }
             return actions.isEmpty ? [] : [[Span(topic.title, .hint)]] + actions.map(line)
         }

@@ -121,4 +121,12 @@ import Testing
         try desk.planIs([RestoreSamples.inUse])
         try RestoreFixture(name: "preflight-ascii").expect(desk.state)
     }
+
+    @Test func `the help of the wizard lists its own keys and what reaches through`() throws {
+        var desk = RestoreDesk(try RestoreSamples.survey())
+        try desk.goToReview()
+        desk.press(.character("?"))
+        try check("help", desk)
+        #expect(!desk.screen.contains("Move to the first row."))
+    }
 }

@@ -105,4 +105,10 @@ import Testing
         desk.take(.paste("q"))
         #expect(desk.state.wizard.isOpen)
     }
+
+    @Test func `the slash behind a completed folder is no part of its path`() throws {
+        var desk = deskIn("/mnt/usb//")
+        desk.folderHolds(RestoreSamples.shop)
+        #expect(desk.state.wizard.scope == .folder("/mnt/usb"))
+    }
 }

@@ -3,7 +3,7 @@ import Screen
 
 extension ConsoleState {
     /// Keys of the whole console that mean the same in the wizard.
-    private static let passed: Set<ActionID> = [
+    static let passedByWizard: Set<ActionID> = [
         .screen1, .screen2, .screen3, .screen4, .screen5, .help, .palette, .themes,
         .nextAlert, .refresh, .quit, .detach,
     ]
@@ -18,7 +18,8 @@ extension ConsoleState {
             return perform(action.id, at: place, time)
         }
         guard wizard.isOpen else { return nil }
-        if let action = ActionTable.action(for: key, on: .restore), Self.passed.contains(action.id)
+        if let action = ActionTable.action(for: key, on: .restore),
+            Self.passedByWizard.contains(action.id)
         {
             return nil
         }

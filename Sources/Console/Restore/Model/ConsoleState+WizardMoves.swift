@@ -80,7 +80,7 @@ extension ConsoleState {
             say(problem, .late)
             return []
         }
-        let folder = wizard.source.path.text
+        let folder = wizard.source.path.folder
         wizard.source.look = .under(way: folder)
         return [ask(.catalog(folder: folder), about: .folder)]
     }

@@ -16,7 +16,7 @@ extension ConsoleState {
     mutating func pathChanged() -> [ConsoleEffect] {
         wizard.questions.forget(.completions)
         guard wizard.step == .target else {
-            guard wizard.source.path.text != wizard.source.lookedAt else { return [] }
+            guard wizard.source.path.folder != wizard.source.lookedAt else { return [] }
             wizard.source.look = .none
             wizard.questions.forget(.folder)
             return []

@@ -39,6 +39,13 @@ struct PathLine: Equatable, Sendable {
         return nil
     }
 
+    /// The path of the folder it names: completed ones end with a slash, which is no part of it.
+    var folder: String {
+        var path = text
+        while path.hasSuffix("/"), path != "/" { path.removeLast() }
+        return path
+    }
+
     /// Why the text cannot be an absolute path; nothing if it can.
     var problem: String? {
         if text.isEmpty { return "Type a path." }

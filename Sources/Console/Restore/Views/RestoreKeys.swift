@@ -13,4 +13,10 @@ extension ConsoleState {
     var restoreHelp: [WizardAction] {
         screen == .restore ? WizardTable.actions(at: wizard.place) : []
     }
+
+    /// Whether an action of the whole console can be asked for here; few can be in the wizard.
+    func isReachable(_ action: Action) -> Bool {
+        let isWizard = screen == .restore && wizard.isOpen
+        return action.fits(screen) && (!isWizard || Self.passedByWizard.contains(action.id))
+    }
 }

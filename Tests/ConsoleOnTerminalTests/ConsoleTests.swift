@@ -81,7 +81,7 @@ import Testing
         let home = try Home(megabytes: 48, level: 19)
         let console = try home.console()
         console.type("r")
-        try #require(console.wait { $0.screen.text.contains("RUN") }, "\(console.screen.text)")
+        try #require(console.wait { $0.screen.text.contains("copying") }, "\(console.screen.text)")
         kill(console.process, SIGTERM)
         #expect(console.waitForEnd() == .exit(143))
         let leftovers = try home.program.run("leftovers", "shop")

@@ -37,7 +37,10 @@ struct ConsoleProgram {
             glyphs: options.ascii ? .ascii : terminal.glyphs,
             themes: themes.themes.map { ThemeChoice($0.name, $0.theme, depth: terminal.depth) },
             theme: name, zone: app.clock.zone,
-            workingFolder: FileManager.default.currentDirectoryPath)
+            workingFolder: FileManager.default.currentDirectoryPath, user: NSUserName(),
+            lastSeen: memory.lastSeen.map {
+                LocalTime(microseconds: $0, offset: app.clock.now.offset)
+            })
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
             state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,

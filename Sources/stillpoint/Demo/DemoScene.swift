@@ -15,14 +15,13 @@ struct DemoScene {
         [
             try scene("tasks", Size(rows: 24, columns: 80)) { state in
                 state.begin(try DemoScript.shopJob())
+                state.press("jjj")
             },
             try scene("leftovers", Size(rows: 24, columns: 80)) { $0.press("3") },
-            try scene("restore", Size(rows: 24, columns: 80)) { state in
-                state.press("jjR")
-                state.press(.enter)
-            },
+            try scene("restore", Size(rows: 24, columns: 80)) { $0.press("jjR") },
             try scene("wide", Size(rows: 50, columns: 200)) { state in
                 state.begin(try DemoScript.shopJob())
+                state.press("jjj")
             },
         ]
     }
@@ -49,10 +48,8 @@ struct DemoScene {
 extension ConsoleState {
     /// Presses keys, a second apart.
     fileprivate mutating func press(_ keys: String) {
-        for character in keys { press(.character(character)) }
+        for character in keys { _ = take(.key(.character(character), at: 1)) }
     }
-
-    fileprivate mutating func press(_ key: Key) { _ = take(.key(key, at: 1)) }
 
     /// Has a job begin and get on.
     fileprivate mutating func begin(_ events: [EngineEvent]) {

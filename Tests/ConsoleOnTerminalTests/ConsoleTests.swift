@@ -99,6 +99,38 @@ import Testing
         #expect(console.waitForEnd() == .exit(0))
     }
 
+    @Test func `a database is restored from a bare folder by a machine that has never seen it`()
+        throws
+    {
+        let home = try Home(megabytes: 1)
+        try #require(home.program.run("backup", "shop").status == 0)
+        let console = try PseudoTerminal(
+            home.program.path, size: Size(rows: 24, columns: 80),
+            environment: ["STILLPOINT_HOME": home.folder.path("other"), "HOME": home.folder.path])
+        let target = home.folder.path("restored.db")
+        let steps = [
+            ("4", "from a folder"), ("f", "step 1 of 6"),
+            (home.folder.path("backups") + "\r", "step 2 of 6"), ("\r", "step 3 of 6"),
+            ("\u{15}\(target)", "New path"), ("\r", "Nothing stops this restore"),
+            ("\r", "y restores it"),
+        ]
+        try #require(console.wait { $0.screen.text.contains("no tasks") }, "\(console.screen.text)")
+        for (keys, answer) in steps {
+            console.type(keys)
+            try #require(console.wait { $0.screen.text.contains(answer) }, "\(console.screen.text)")
+        }
+        // The question does not hear keys of its first quarter of a second, so it is answered until
+        // it is gone.
+        let isRestored = console.wait { console in
+            let text = console.screen.text
+            if text.contains("y restores it") { console.type("y") }
+            return text.contains("Restored shop")
+        }
+        #expect(isRestored, "\(console.screen.text)")
+        let rows = try Program("sqlite3").run(target, "SELECT count(*) FROM t")
+        #expect(rows.text == "256\n")
+    }
+
     @Test func `off a terminal the status is printed`() throws {
         let home = try Home(megabytes: 1)
         let result = try home.program.run()

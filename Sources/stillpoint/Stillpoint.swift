@@ -15,7 +15,7 @@ struct Stillpoint: ParsableCommand {
               stillpoint task add shop --database /srv/shop.db --to /mnt/backup
               stillpoint backup shop
               stillpoint points shop
-              stillpoint restore shop --to /tmp/shop-restored.db
+              stillpoint restore shop --to /srv/shop-restored.db
 
             With STILLPOINT_HOME set, all configuration and state are under that folder.
 

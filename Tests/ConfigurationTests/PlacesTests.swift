@@ -4,7 +4,7 @@ import Testing
 
 struct PlacesTests {
     private func places(_ environment: [String: String]) throws -> Places {
-        try Places(environment: environment, workingDirectory: "/work")
+        try Places(environment: environment, workingDirectory: "/here")
     }
 
     @Test func `without anything said the places are those of XDG under the home`() throws {
@@ -27,8 +27,8 @@ struct PlacesTests {
     }
 
     @Test(arguments: [
-        ("/srv/sp", "/srv/sp"), ("/srv/sp//", "/srv/sp"), ("sp", "/work/sp"),
-        ("../sp", "/work/../sp"),
+        ("/srv/sp", "/srv/sp"), ("/srv/sp//", "/srv/sp"), ("sp", "/here/sp"),
+        ("../sp", "/here/../sp"),
         ("/", "/"),
     ])
     func `one variable holds everything`(_ home: String, _ folder: String) throws {

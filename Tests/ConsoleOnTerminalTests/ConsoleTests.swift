@@ -131,6 +131,33 @@ import Testing
         #expect(rows.text == "256\n")
     }
 
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `any keys, at any size, leave a console that can be ended`(seed: UInt64) throws {
+        let home = try Home(megabytes: 1)
+        try #require(home.program.run("backup", "shop").status == 0)
+        let console = try home.console(["--read-only"])
+        var random = SeededRandom(seed: seed)
+        let keys =
+            ["j", "k", "g", "G", "1", "2", "3", "4", "5", "\t", "\r", "\u{1B}", "z", "s", "S"]
+            + ["n", "N", "?", ":", "T", "!", " ", "R", "r", "e", "x", "d", "u", "v", "f", "w", "b"]
+            + ["[", "]", "\u{1B}[A", "\u{1B}[B", "\u{1B}[6~", "\u{1B}[200~pasted\u{1B}[201~", "/"]
+        for _ in 0..<400 {
+            console.type(keys.randomElement(using: &random) ?? "j")
+            if Int.random(in: 0..<40, using: &random) == 0 {
+                console.resize(
+                    to: Size(
+                        rows: .random(in: 1...60, using: &random),
+                        columns: .random(in: 1...220, using: &random)))
+            }
+            _ = console.wait(.zero) { _ in false }
+        }
+        #expect(!console.hasEnded)
+        kill(console.process, SIGTERM)
+        #expect(console.waitForEnd() == .exit(143))
+        #expect(console.areModesRestored)
+        #expect(try home.points().count == 1)
+    }
+
     @Test func `off a terminal the status is printed`() throws {
         let home = try Home(megabytes: 1)
         let result = try home.program.run()

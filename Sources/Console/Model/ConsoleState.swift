@@ -63,6 +63,10 @@ package struct ConsoleState: Equatable, Sendable {
         self.look = look
         self.now = now
         self.size = size
+        for warning in look.warnings {
+            write(warning, .late)
+            say(warning, .late)
+        }
     }
 
     /// The screen whose list has the keys: another one's where lists stand side by side.

@@ -27,13 +27,15 @@ package struct Look: Equatable, Sendable {
     /// When the last console was left; none if there was none. What ended since is told at the
     /// first survey.
     package var lastSeen: LocalTime?
+    /// What should be known from the start, one sentence each.
+    package var warnings: [String]
 
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
         themes: [ThemeChoice] = [ThemeChoice("terminal"), ThemeChoice("mono")],
         theme: String = "terminal", zone: TimeZone = .gmt, workingFolder: String = "/",
-        user: String = "operator", lastSeen: LocalTime? = nil
+        user: String = "operator", lastSeen: LocalTime? = nil, warnings: [String] = []
     ) {
         self.workingFolder = workingFolder
         self.host = host
@@ -45,6 +47,7 @@ package struct Look: Equatable, Sendable {
         self.zone = zone
         self.user = user
         self.lastSeen = lastSeen
+        self.warnings = warnings
     }
 
     /// The machine and its environment, as dialogs name them: `app-01 [PROD]`.

@@ -17,11 +17,14 @@ final class ConsoleLoop {
     private let themes: ThemeFiles
     private let clock: NodeClock
     private var lastDrawn = 0.0
+    private var lastSurvey: Double
     private var isDirty = true
     private var end: ExitStatus?
 
     /// While a job runs, progress is drawn so many seconds apart.
     private static let pulse = 0.9
+    /// How long the screen may be without a new look at everything.
+    private static let secondsBetweenSurveys = 300.0
 
     init(
         state: ConsoleState, terminal: TerminalSession, engine: Engine, mailbox: EventMailbox,
@@ -33,6 +36,7 @@ final class ConsoleLoop {
         self.mailbox = mailbox
         self.themes = themes
         self.clock = clock
+        lastSurvey = clock.seconds
     }
 
     /// Runs until the end; jobs that run then are waited for, without a screen.
@@ -53,11 +57,19 @@ final class ConsoleLoop {
         case .resized(let size): send(.size(size))
         case .resumed: isDirty = true
         case .woken: takeEngineEvents()
-        case .tick: send(.time(clock.now))
+        case .tick: tick()
         case .suspendRequested: suspend()
         case .signal(let signal): endBy(signal)
         case .hungUp: end = ExitStatus(rawValue: 129)
         }
+    }
+
+    /// Time has passed. Other programs back up and delete, too: now and then everything is looked at.
+    private func tick() {
+        send(.time(clock.now))
+        guard clock.seconds - lastSurvey >= Self.secondsBetweenSurveys else { return }
+        lastSurvey = clock.seconds
+        engine.inquire(.survey, as: InquiryID(rawValue: 0))
     }
 
     /// Progress alone is not drawn at once: there may be hundreds of such events a second.

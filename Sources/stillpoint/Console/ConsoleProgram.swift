@@ -10,9 +10,6 @@ struct ConsoleProgram {
     let app: App
     let options: LookOptions
 
-    /// How long the screen may be without a new look at everything, in seconds.
-    private static let secondsBetweenSurveys = 300.0
-
     /// Runs it until the person leaves or the terminal goes; jobs that run then are waited for.
     ///
     /// - Throws: why there can be no screen.
@@ -27,7 +24,7 @@ struct ConsoleProgram {
         let themes = ThemeFiles(
             folders: ThemeFiles.folders(configuration: app.places.configuration))
         var memory = ConsoleMemory.recalled(from: app.places.state)
-        let name = options.theme ?? memory.theme ?? "terminal"
+        let name = try options.theme.map(themes.known) ?? memory.theme ?? "terminal"
         let terminal = try TerminalFailure.naming {
             try TerminalSession(
                 terminalOptions, theme: themes.theme(name), signals: signals, waker: waker)
@@ -40,7 +37,7 @@ struct ConsoleProgram {
             workingFolder: FileManager.default.currentDirectoryPath, user: NSUserName(),
             lastSeen: memory.lastSeen.map {
                 LocalTime(microseconds: $0, offset: app.clock.now.offset)
-            })
+            }, warnings: StartWarnings.all(terminal.type, themes))
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
             state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,

@@ -28,6 +28,19 @@ struct ThemeFiles {
         self.problems = problems
     }
 
+    /// `name`, if there is a theme of that name.
+    ///
+    /// - Throws: a usage failure that lists the names.
+    func known(_ name: String) throws -> String {
+        guard themes.contains(where: { $0.name == name }) else {
+            throw Failure(
+                .usage, "There is no theme \(name.quotedForDisplay).",
+                cause: "Themes are files that end in .yaml in one of the folders for themes.",
+                next: "Choose one of: " + themes.map(\.name).joined(separator: ", ") + ".")
+        }
+        return name
+    }
+
     /// The theme called `name`; the terminal's own colours if there is none.
     func theme(_ name: String) -> Theme {
         themes.first { $0.name == name }?.theme ?? .terminal

@@ -33,4 +33,5 @@ int csystem_open_scratch(const char *folder) {
 void csystem_keep_buffers(int bytes) {
     mallopt(M_MMAP_THRESHOLD, bytes);
     mallopt(M_TRIM_THRESHOLD, bytes);
+    mallopt(M_ARENA_MAX, 2);
 }

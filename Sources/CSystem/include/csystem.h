@@ -15,7 +15,8 @@ void csystem_start_writing(int fd, long long offset, long long length);
 int csystem_open_scratch(const char *folder);
 
 /// Has malloc(3) keep buffers of up to `bytes` bytes instead of giving each back to the system.
-/// mallopt(3) with M_MMAP_THRESHOLD and M_TRIM_THRESHOLD.
+/// Threads share two pools of them: with one each, every pool would keep buffers of its own.
+/// mallopt(3) with M_MMAP_THRESHOLD, M_TRIM_THRESHOLD and M_ARENA_MAX.
 void csystem_keep_buffers(int bytes);
 
 #endif

@@ -35,6 +35,7 @@ import Testing
             let console = try PseudoTerminal(
                 program.path, arguments, size: size,
                 environment: ["STILLPOINT_HOME": folder.path("home"), "HOME": folder.path])
+            console.keeping = folder
             try #require(console.wait { $0.screen.text.contains("shop") }, "\(console.screen.text)")
             return console
         }
@@ -107,6 +108,7 @@ import Testing
         let console = try PseudoTerminal(
             home.program.path, size: Size(rows: 24, columns: 80),
             environment: ["STILLPOINT_HOME": home.folder.path("other"), "HOME": home.folder.path])
+        console.keeping = home.folder
         let target = home.folder.path("restored.db")
         let steps = [
             ("4", "from a folder"), ("f", "step 1 of 6"),

@@ -24,6 +24,8 @@ package final class PseudoTerminal {
     package private(set) var output: [UInt8] = []
     /// The process id of the program.
     package let process: pid_t
+    /// What must live as long as the program may run, such as the folder it works in.
+    package var keeping: AnyObject?
     private var master: Int32
     private let terminal: Int32
     private var modesBefore = termios()

@@ -12,6 +12,7 @@ enum Death: Character {
     /// Does not return.
     func die() {
         switch self {
+        // Traps on purpose: the tests look at the terminal that it leaves.
         case .trap: fatalError("the fixture was told to trap")
         case .index: print([Int]()[CommandLine.arguments.count])
         case .nullPointer: Self.dereference(8)

@@ -7,19 +7,20 @@ import Synchronization
 /// Any thread may call it. Every job runs on a thread of its own, because its work blocks; at most
 /// `limit` at a time, and one for each database.
 package final class Engine: Sendable {
-    private struct State {
+    struct State {
         var queue: [QueuedJob] = []
         var nextJob: UInt64 = 1
-        var mailboxes: [EventMailbox] = []
+        var listeners: [UInt64: EventMailbox] = [:]
+        var nextListener: UInt64 = 1
         var isSurveyDue = false
     }
 
-    private let parts: EngineParts
-    private let gate: CommandGate
-    private let state = Mutex(State())
-    private let makesSurveys: Bool
+    let parts: EngineParts
+    let makesSurveys: Bool
+    let state = Mutex(State())
     /// Inquiries are answered here, one after another.
-    private let desk = DispatchQueue(label: "stillpoint.desk")
+    let desk = DispatchQueue(label: "stillpoint.desk")
+    private let gate: CommandGate
 
     /// An engine that runs up to `limit` jobs at a time.
     ///
@@ -34,29 +35,52 @@ package final class Engine: Sendable {
     /// Whether a job waits or runs.
     package var hasJobs: Bool { state.withLock { !$0.queue.isEmpty } }
 
-    /// Sends all events from now on to `mailbox`, too.
-    package func subscribe(_ mailbox: EventMailbox) {
-        state.withLock { $0.mailboxes.append(mailbox) }
+    /// Connects a front end: all events from now on go to `mailbox`, after those that tell of the jobs
+    /// that wait or run.
+    ///
+    /// - Parameter person: who is at it, for the jobs that are asked for there.
+    package func connect(_ mailbox: EventMailbox, as person: String) -> EngineSession {
+        state.withLock { state in
+            let id = state.nextListener
+            state.nextListener += 1
+            state.listeners[id] = mailbox
+            for job in state.queue { job.tell { mailbox.deliver($0) } }
+            return EngineSession(engine: self, id: id, mailbox: mailbox, person: person)
+        }
     }
 
     /// Takes a command.
     ///
-    /// - Returns: at once, what becomes of it. The events of its job follow.
-    package func submit(_ command: EngineCommand) -> Admission {
+    /// - Parameters:
+    ///   - origin: why there is to be a job.
+    ///   - answer: called with what becomes of it, before any event of its job is sent; it must not
+    ///     call the engine.
+    /// - Returns: what becomes of it.
+    @discardableResult
+    func submit(
+        _ command: EngineCommand, _ origin: JobOrigin, answer: (Admission) -> Void = { _ in }
+    ) -> Admission {
         let subject: String
         do {
             subject = try self.subject(of: command)
         } catch {
-            return .refused(Failure(describing: error))
+            let admission = Admission.refused(Failure(describing: error))
+            answer(admission)
+            return admission
         }
         let admission = state.withLock { state -> Admission in
-            if let job = gate.jobToJoin(command, in: state.queue) { return .joined(job) }
-            let id = JobID(rawValue: state.nextJob)
+            if let job = gate.jobToJoin(command, in: state.queue) {
+                answer(.joined(job))
+                return .joined(job)
+            }
+            let job = QueuedJob(
+                id: JobID(rawValue: state.nextJob), command: command, subject: subject,
+                origin: origin, queuedAt: parts.clock.now, cancellation: Cancellation())
             state.nextJob += 1
-            state.queue.append(
-                QueuedJob(id: id, command: command, subject: subject, cancellation: Cancellation()))
-            send(.queued(id, command), state)
-            return .accepted(id)
+            state.queue.append(job)
+            answer(.accepted(job.id))
+            job.tell { send($0, state) }
+            return .accepted(job.id)
         }
         startWaitingJobs()
         return admission
@@ -74,43 +98,17 @@ package final class Engine: Sendable {
         }
     }
 
-    /// Takes an inquiry. Its answer comes as an event, whatever jobs are running.
-    package func inquire(_ inquiry: Inquiry, as id: InquiryID) {
-        desk.async { [self] in
-            let desk = Desk(parts: parts) { [self] task, why in
-                cancelJobs(of: task, because: why)
-            }
-            let (answer, changed) = inquiry == .survey ? (.done, false) : desk.answer(inquiry)
-            state.withLock { send(.answered(id, answer), $0) }
-            if changed, makesSurveys { surveySoon() }
-        }
-        if inquiry == .survey { surveySoon() }
+    /// Asks every job to stop.
+    package func cancelAll(because why: String) {
+        for job in state.withLock({ $0.queue.map(\.id) }) { cancel(job, because: why) }
     }
 
-    /// Makes a survey when the desk is free; several that are due at once are one.
-    private func surveySoon() {
-        let isFirst = state.withLock { state in
-            defer { state.isSurveyDue = true }
-            return !state.isSurveyDue
-        }
-        guard isFirst else { return }
-        desk.async { [self] in
-            state.withLock { $0.isSurveyDue = false }
-            let survey = Surveyor(parts: parts).survey()
-            state.withLock { send(.surveyed(survey), $0) }
-        }
-    }
-
-    private func cancelJobs(of task: TaskName, because why: String) {
+    /// Asks the jobs of a task to stop.
+    func cancelJobs(of task: TaskName, because why: String) {
         let jobs = state.withLock { state in
             state.queue.filter { $0.command.task == task }.map(\.id)
         }
         for job in jobs { cancel(job, because: why) }
-    }
-
-    /// Asks every job to stop.
-    package func cancelAll(because why: String) {
-        for job in state.withLock({ $0.queue.map(\.id) }) { cancel(job, because: why) }
     }
 
     /// What no two jobs may touch at once.
@@ -145,15 +143,22 @@ package final class Engine: Sendable {
             guard let id = gate.jobToStart(in: state.queue),
                 let index = state.queue.firstIndex(where: { $0.id == id })
             else { return nil }
-            state.queue[index].isRunning = true
-            send(.started(id, at: parts.clock.now), state)
+            let now = parts.clock.now
+            state.queue[index].startedAt = now
+            send(.started(id, at: now), state)
             return state.queue[index]
         }
     }
 
     private func run(_ job: QueuedJob) {
-        let context = JobContext(parts: parts, cancellation: job.cancellation) { [self] progress in
-            state.withLock { send(.progressed(job.id, progress), $0) }
+        let context = JobContext(
+            parts: parts, origin: job.origin, cancellation: job.cancellation
+        ) { [self] progress in
+            state.withLock { state in
+                guard let index = state.queue.firstIndex(where: { $0.id == job.id }) else { return }
+                state.queue[index].progress = progress
+                send(.progressed(job.id, progress), state)
+            }
         }
         let outcome = context.outcome(of: job.command)
         state.withLock { state in
@@ -165,7 +170,7 @@ package final class Engine: Sendable {
     }
 
     /// Called with the state locked, so that all mailboxes get the events in one order.
-    private func send(_ event: EngineEvent, _ state: State) {
-        for mailbox in state.mailboxes { mailbox.deliver(event) }
+    func send(_ event: EngineEvent, _ state: State) {
+        for mailbox in state.listeners.values { mailbox.deliver(event) }
     }
 }

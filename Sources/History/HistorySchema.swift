@@ -76,6 +76,9 @@ enum HistorySchema {
                     CREATE INDEX runs_of_task ON runs (task, id);
                     """)
         }
+        migrator.registerMigration("2: origin") { database in
+            try database.execute(sql: "ALTER TABLE runs ADD COLUMN origin TEXT")
+        }
         return migrator
     }
 }

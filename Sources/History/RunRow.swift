@@ -41,7 +41,7 @@ enum RunRow {
     private static func columns(of run: RunRecord) -> [(String, (any DatabaseValueConvertible)?)] {
         [
             ("action", run.action.rawValue), ("task", run.task), ("kind", run.kind),
-            ("reason", run.reason), ("outcome", run.outcome.rawValue),
+            ("reason", run.reason), ("origin", run.origin), ("outcome", run.outcome.rawValue),
             ("started", run.startedAt.microseconds), ("started_offset", run.startedAt.offset),
             ("seconds", run.seconds), ("freeze_seconds", run.freezeSeconds),
             ("pages", run.pages), ("changed_pages", run.changedPages),
@@ -70,6 +70,8 @@ enum RunRow {
             action: action, task: text(row, "task"), kind: kind, outcome: outcome,
             startedAt: LocalTime(microseconds: started, offset: offset), seconds: seconds)
         run.reason = reason
+        // Runs that an older version kept have none.
+        run.origin = text(row, "origin") ?? ""
         run.freezeSeconds = freezeSeconds
         (run.pages, run.changedPages) = (pages, changedPages)
         (run.imageBytes, run.fileBytes) = (imageBytes, fileBytes)

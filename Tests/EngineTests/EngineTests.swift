@@ -192,7 +192,7 @@ import Testing
         let (engine, listener, door) = start()
         let jobs = [shop, mail].compactMap { engine.submit(.backup($0, nil)).accepted }
         for job in jobs { listener.start(of: job) }
-        engine.inquire(.setEnabled(shop, false), as: InquiryID(rawValue: 1))
+        listener.session.inquire(.setEnabled(shop, false), as: InquiryID(rawValue: 1))
         listener.wait { $0.word == "answered" }
         door.letThrough(2)
         #expect(listener.outcome(of: jobs[0])?.failure?.code == .cancelled)

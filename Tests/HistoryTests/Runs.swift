@@ -9,6 +9,7 @@ enum Runs {
             startedAt: LocalTime(microseconds: -1_795_395_600_000_001, offset: -16_200),
             seconds: 1.25)
         run.reason = "the page size changed"
+        run.origin = "by schedule"
         run.freezeSeconds = 0.125
         (run.pages, run.changedPages) = (4_000_000_000, 7)
         (run.imageBytes, run.fileBytes) = (16_384_000_000_000, 1)

@@ -50,7 +50,15 @@ extension ConsoleState {
         case .ended(let job, let outcome):
             tell(job, outcome)
             return wizardTakes(job, outcome)
-        case .queued, .started, .progressed: return []
+        case .noted(let note):
+            let subject = note.task.map { "\($0): " } ?? ""
+            write(subject + note.text, note.weight == .warning ? .late : .text, time: note.time)
+            return []
+        case .lost(let failure):
+            say(failure.message + " " + failure.next, .failed)
+            write(failure.message, .failed)
+            return []
+        case .admitted, .queued, .started, .progressed: return []
         }
     }
 
@@ -74,7 +82,6 @@ extension ConsoleState {
         let subject = "\(command.words) of \(command.task?.text ?? "a folder")"
         switch admission {
         case .accepted(let job):
-            world.sign(job, by: look.user)
             write("asked for \(subject)", author: look.user, commandLine: line)
             if !wizard.isOpen { say("\(subject) is in the queue. 2 shows it.", .hint) }
             return wizardAdmitted(job, command)

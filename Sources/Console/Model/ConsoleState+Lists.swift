@@ -28,7 +28,7 @@ extension ConsoleState {
         case .queued, .started, .ended:
             staleLists.insert(.activity)
             alerts = ListSource(state: self).alerts
-        case .progressed, .answered: break
+        case .admitted, .progressed, .answered, .noted, .lost: break
         }
     }
 

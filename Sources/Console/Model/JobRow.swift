@@ -4,11 +4,10 @@ import Domain
 struct JobRow: Equatable, Sendable {
     let id: JobID
     let command: EngineCommand
+    let origin: JobOrigin
     let queuedAt: LocalTime
     var startedAt: LocalTime?
     var endedAt: LocalTime?
-    /// Who asked for it; none if it was not asked for in this console.
-    var author: String?
     var progress: JobProgress?
     /// Bytes a second between the last progress events of this phase, oldest first.
     var rates: [Double] = []
@@ -20,9 +19,10 @@ struct JobRow: Equatable, Sendable {
     /// The rate that is shown is the mean of so many of the last ones.
     private static let ratesOfNow = 5
 
-    init(id: JobID, command: EngineCommand, queuedAt: LocalTime) {
+    init(id: JobID, command: EngineCommand, origin: JobOrigin, queuedAt: LocalTime) {
         self.id = id
         self.command = command
+        self.origin = origin
         self.queuedAt = queuedAt
     }
 

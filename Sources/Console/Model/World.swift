@@ -8,8 +8,6 @@ struct World: Equatable, Sendable {
     private(set) var index = SurveyIndex()
     /// Jobs of this engine, oldest first.
     private(set) var jobs: [JobRow] = []
-    /// Who asked for jobs that were admitted and are still to be told of.
-    private var authors: [JobID: String] = [:]
 
     /// Ended jobs beyond so many are forgotten; the history has them.
     private static let jobsKept = 100
@@ -34,11 +32,9 @@ struct World: Equatable, Sendable {
 
     mutating func take(_ event: EngineEvent, at now: LocalTime) {
         switch event {
-        case .queued(let id, let command):
+        case .queued(let id, let command, let origin, let time):
             guard job(id) == nil else { return }
-            var job = JobRow(id: id, command: command, queuedAt: now)
-            job.author = authors.removeValue(forKey: id)
-            jobs.append(job)
+            jobs.append(JobRow(id: id, command: command, origin: origin, queuedAt: time))
         case .started(let id, let time): change(id) { $0.startedAt = time }
         case .progressed(let id, let progress): change(id) { $0.take(progress) }
         case .ended(let id, let outcome):
@@ -50,14 +46,8 @@ struct World: Equatable, Sendable {
         case .surveyed(let survey):
             self.survey = survey
             index = SurveyIndex(survey)
-        case .answered: break
+        case .admitted, .answered, .noted, .lost: break
         }
-    }
-
-    /// Remembers who asked for a job, which may not have been told of yet.
-    mutating func sign(_ id: JobID, by author: String) {
-        if job(id) == nil { authors[id] = author }
-        change(id) { $0.author = author }
     }
 
     private mutating func change(_ id: JobID, _ body: (inout JobRow) -> Void) {

@@ -43,7 +43,7 @@ extension DetailSource {
     }
 
     private func addTimes(of job: JobRow, to lines: inout DetailLines) {
-        let author = job.author.map { " by \($0)" } ?? ""
+        let author = " " + job.origin.words
         lines.add("asked for", job.queuedAt.forPeople + author)
         if let began = job.startedAt { lines.add("began", began.forPeople) }
         if let ended = job.endedAt { lines.add("ended", ended.forPeople) }

@@ -26,7 +26,7 @@ extension DetailSource {
         let name = entry.health.task.name.text
         if let job = state.world.activeJob(of: name) {
             lines = JobLines(state: state, job: job).add(to: lines)
-            let author = job.author.map { " by \($0)" } ?? ""
+            let author = " " + job.origin.words
             let time = job.startedAt.map { "began \(times.clock($0))" } ?? "asked for"
             lines.add("job", "\(job.command.words), \(time)\(author)")
             lines.add(loss(entry))

@@ -22,8 +22,11 @@ package enum Admission: Hashable, Sendable {
 
 /// What happens in the engine, in order.
 package enum EngineEvent: Hashable, Sendable {
+    /// What becomes of a command of this front end; comes before any event of its job, unless that
+    /// job was there before.
+    case admitted(CommandID, Admission)
     /// A job was put into the queue.
-    case queued(JobID, EngineCommand)
+    case queued(JobID, EngineCommand, JobOrigin, at: LocalTime)
     /// A job has begun.
     case started(JobID, at: LocalTime)
     /// How far a job is.
@@ -32,16 +35,20 @@ package enum EngineEvent: Hashable, Sendable {
     case ended(JobID, JobOutcome)
     /// Everything was looked at again.
     case surveyed(Survey)
-    /// An inquiry was answered.
+    /// An inquiry of this front end was answered.
     case answered(InquiryID, Answer)
+    /// Something happened that is worth a line in the log.
+    case noted(EngineNote)
+    /// The engine cannot be reached any more; no other event follows.
+    case lost(Failure)
 
     /// The job it is about; none if it is about no job.
     package var job: JobID? {
         switch self {
-        case .queued(let job, _), .started(let job, _), .progressed(let job, _),
+        case .queued(let job, _, _, _), .started(let job, _), .progressed(let job, _),
             .ended(let job, _):
             job
-        case .surveyed, .answered: nil
+        case .admitted, .surveyed, .answered, .noted, .lost: nil
         }
     }
 }

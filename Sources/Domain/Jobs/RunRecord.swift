@@ -20,6 +20,8 @@ package struct RunRecord: Hashable, Sendable {
     package var kind: String
     /// Why it was a full one, or why nothing was written; empty otherwise.
     package var reason: String = ""
+    /// Who or what asked for it, in words as `JobOrigin` has them; empty if that is not known.
+    package var origin: String = ""
     /// How it ended.
     package var outcome: Outcome
     /// When it began.

@@ -3,15 +3,18 @@ import Domain
 /// What a running job has at hand. Confined to the job's thread.
 struct JobContext {
     let parts: EngineParts
+    let origin: JobOrigin
     let cancellation: Cancellation
     let report: (JobProgress) -> Void
     let startedAt: LocalTime
     private let begin: Double
 
     init(
-        parts: EngineParts, cancellation: Cancellation, report: @escaping (JobProgress) -> Void
+        parts: EngineParts, origin: JobOrigin, cancellation: Cancellation,
+        report: @escaping (JobProgress) -> Void
     ) {
         self.parts = parts
+        self.origin = origin
         self.cancellation = cancellation
         self.report = report
         startedAt = parts.clock.now

@@ -6,6 +6,7 @@ extension RunRecord {
         self.init(
             action: action, task: task, kind: kind, outcome: .failed, startedAt: context.startedAt,
             seconds: 0)
+        origin = context.origin.words
     }
 
     /// Adds how the run ended.

@@ -1,15 +1,5 @@
 import Domain
 
-/// A job that waits or runs, as the gate sees it.
-struct QueuedJob: Sendable {
-    let id: JobID
-    let command: EngineCommand
-    /// What no two running jobs may share: the database of a backup, the target of a restore.
-    let subject: String
-    let cancellation: Cancellation
-    var isRunning = false
-}
-
 /// Decides what becomes of a command that arrives while others wait or run, and what runs next.
 ///
 /// A second backup of a task that is already waiting joins it, unless it asks for more than that

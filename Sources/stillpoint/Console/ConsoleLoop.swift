@@ -13,9 +13,13 @@ final class ConsoleLoop {
     private var state: ConsoleState
     private let terminal: TerminalSession
     private let engine: Engine
+    private let link: any EngineLink
     private let mailbox: EventMailbox
     private let themes: ThemeFiles
     private let clock: NodeClock
+    /// Commands whose admission has not come yet.
+    private var commands: [CommandID: EngineCommand] = [:]
+    private var nextCommand: UInt64 = 1
     private var lastDrawn = 0.0
     private var lastSurvey: Double
     private var isDirty = true
@@ -27,12 +31,13 @@ final class ConsoleLoop {
     private static let secondsBetweenSurveys = 300.0
 
     init(
-        state: ConsoleState, terminal: TerminalSession, engine: Engine, mailbox: EventMailbox,
-        themes: ThemeFiles, clock: NodeClock
+        state: ConsoleState, terminal: TerminalSession, engine: Engine, link: any EngineLink,
+        mailbox: EventMailbox, themes: ThemeFiles, clock: NodeClock
     ) {
         self.state = state
         self.terminal = terminal
         self.engine = engine
+        self.link = link
         self.mailbox = mailbox
         self.themes = themes
         self.clock = clock
@@ -69,15 +74,18 @@ final class ConsoleLoop {
         send(.time(clock.now))
         guard clock.seconds - lastSurvey >= Self.secondsBetweenSurveys else { return }
         lastSurvey = clock.seconds
-        engine.inquire(.survey, as: InquiryID(rawValue: 0))
+        link.inquire(.survey, as: InquiryID(rawValue: 0))
     }
 
     /// Progress alone is not drawn at once: there may be hundreds of such events a second.
     private func takeEngineEvents() {
         for event in mailbox.drain() {
-            if case .progressed = event {
-                perform(state.take(.event(event)))
-            } else {
+            switch event {
+            case .progressed: perform(state.take(.event(event)))
+            case .admitted(let id, let admission):
+                guard let command = commands.removeValue(forKey: id) else { continue }
+                send(.admitted(command, admission))
+            default:
                 perform(state.take(.time(clock.now)))
                 send(.event(event))
             }
@@ -92,9 +100,9 @@ final class ConsoleLoop {
     private func perform(_ effects: [ConsoleEffect]) {
         for effect in effects {
             switch effect {
-            case .submit(let command): send(.admitted(command, engine.submit(command)))
-            case .cancel(let job, let why): engine.cancel(job, because: why)
-            case .inquire(let inquiry, let id): engine.inquire(inquiry, as: id)
+            case .submit(let command): submit(command)
+            case .cancel(let job, let why): link.cancel(job, because: why)
+            case .inquire(let inquiry, let id): link.inquire(inquiry, as: id)
             case .copy(let text): _ = terminal.copy(text)
             case .useTheme(let name, let isChosen):
                 terminal.use(themes.theme(name))
@@ -102,6 +110,13 @@ final class ConsoleLoop {
             case .quit: end = .fine
             }
         }
+    }
+
+    private func submit(_ command: EngineCommand) {
+        let id = CommandID(rawValue: nextCommand)
+        nextCommand += 1
+        commands[id] = command
+        link.submit(command, as: id)
     }
 
     /// A second while a job runs, so that time is seen passing; else the next full minute, for the

@@ -19,8 +19,8 @@ struct ConsoleProgram {
         let waker = try TerminalFailure.naming { try Waker() }
         let engine = try app.engine(makesSurveys: true)
         let mailbox = EventMailbox { waker.wake() }
-        engine.subscribe(mailbox)
-        engine.inquire(.survey, as: InquiryID(rawValue: 0))
+        let link = engine.connect(mailbox, as: NSUserName())
+        link.inquire(.survey, as: InquiryID(rawValue: 0))
         let themes = ThemeFiles(
             folders: ThemeFiles.folders(configuration: app.places.configuration))
         var memory = ConsoleMemory.recalled(from: app.places.state)
@@ -40,8 +40,8 @@ struct ConsoleProgram {
             }, warnings: StartWarnings.all(terminal.type, themes))
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
-            state: state, terminal: terminal, engine: engine, mailbox: mailbox, themes: themes,
-            clock: app.clock)
+            state: state, terminal: terminal, engine: engine, link: link, mailbox: mailbox,
+            themes: themes, clock: app.clock)
         let status = loop.run()
         memory.theme = loop.chosenTheme ?? memory.theme
         memory.lastSeen = app.clock.now.microseconds

@@ -34,7 +34,13 @@ enum DemoScript {
                     freezeSeconds: Double(percent) * 4, logBytes: 18 << 20))
         }
         return [
-            .queued(job, .backup(try TaskName("shop"), .full)),
+            .queued(
+                job, .backup(try TaskName("shop"), .full),
+                .schedule(
+                    DueRun(
+                        kind: .full, slot: back(hours: 0.07), cause: .onTime,
+                        notBefore: back(hours: 0.07))),
+                at: back(hours: 0.07)),
             .started(job, at: back(hours: 0.07)),
         ] + progress
     }

@@ -1,6 +1,7 @@
 import Dispatch
 import Domain
 import Engine
+import Foundation
 
 /// Has an engine do one thing and waits for it, showing its progress.
 struct EngineDialog {
@@ -13,27 +14,26 @@ struct EngineDialog {
     func run(_ command: EngineCommand) throws -> JobOutcome {
         let arrived = DispatchSemaphore(value: 0)
         let mailbox = EventMailbox { arrived.signal() }
-        engine.subscribe(mailbox)
+        let link = engine.connect(mailbox, as: NSUserName())
         let watch = Interruption.whenItComes { arrived.signal() }
         defer { watch.cancel() }
-        let job: JobID
-        switch engine.submit(command) {
-        case .refused(let failure): throw failure
-        case .accepted(let id), .joined(let id): job = id
-        }
+        link.submit(command, as: CommandID(rawValue: 1))
+        var job: JobID?
         var display = ProgressDisplay(progress)
         defer { display.end() }
         while true {
             arrived.wait()
-            if let name = Interruption.name { engine.cancel(job, because: name) }
-            for event in mailbox.drain() where event.job == job {
+            for event in mailbox.drain() where event.job == nil || event.job == job {
                 switch event {
+                case .admitted(_, .refused(let failure)), .lost(let failure): throw failure
+                case .admitted(_, .accepted(let id)), .admitted(_, .joined(let id)): job = id
                 case .progressed(_, let progress): display.show(progress)
                 case .ended(_, .failed(let failure)): throw failure
                 case .ended(_, let outcome): return outcome
-                case .queued, .started, .surveyed, .answered: break
+                case .queued, .started, .surveyed, .answered, .noted: break
                 }
             }
+            if let job, let name = Interruption.name { link.cancel(job, because: name) }
         }
     }
 
@@ -43,9 +43,9 @@ struct EngineDialog {
     func ask(_ inquiry: Inquiry) throws -> Answer {
         let arrived = DispatchSemaphore(value: 0)
         let mailbox = EventMailbox { arrived.signal() }
-        engine.subscribe(mailbox)
+        let link = engine.connect(mailbox, as: NSUserName())
         let id = InquiryID(rawValue: 1)
-        engine.inquire(inquiry, as: id)
+        link.inquire(inquiry, as: id)
         while true {
             arrived.wait()
             for case .answered(id, let answer) in mailbox.drain() {

@@ -28,7 +28,10 @@ struct ListTests {
         var state = try Scene.state()
         let before = state.ids
         let job = JobID(rawValue: 9)
-        _ = state.take(.event(.queued(job, .backup(try TaskName("tickets"), nil))))
+        _ = state.take(
+            .event(
+                .queued(
+                    job, .backup(try TaskName("tickets"), nil), .person("ada"), at: SceneTime.now)))
         _ = state.take(.event(.started(job, at: SceneTime.now)))
         #expect(state.ids == before)
     }

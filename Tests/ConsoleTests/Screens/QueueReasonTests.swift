@@ -8,7 +8,8 @@ struct QueueReasonTests {
     func `a job for a database that is busy waits for the job that holds it`() throws {
         var state = try Scene.busyState()
         let again = EngineCommand.backup(try TaskName("shop"), nil)
-        _ = state.take(.event(.queued(JobID(rawValue: 3), again)))
+        _ = state.take(
+            .event(.queued(JobID(rawValue: 3), again, .person("ada"), at: SceneTime.now)))
         let job = try #require(state.world.job(JobID(rawValue: 3)))
         #expect(
             QueueReason(job, in: state.world).sentence

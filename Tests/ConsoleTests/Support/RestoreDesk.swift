@@ -107,7 +107,7 @@ extension RestoreDesk {
         press(.character("y"))
         guard let command = submitted.last else { return }
         take(.admitted(command, .accepted(JobID(rawValue: 1))))
-        take(.event(.queued(JobID(rawValue: 1), command)))
+        take(.event(.queued(JobID(rawValue: 1), command, .person("ada"), at: RestoreSamples.now)))
         take(.event(.started(JobID(rawValue: 1), at: RestoreSamples.now)))
     }
 

@@ -70,7 +70,7 @@ struct ScreenMonkey {
     private mutating func event() -> EngineEvent {
         let job = JobID(rawValue: pick([1, 2, 3, .max, .random(in: 1...12, using: &random)]))
         switch Int.random(in: 0..<7, using: &random) {
-        case 0: return .queued(job, pick(commands))
+        case 0: return .queued(job, pick(commands), .person("ada"), at: SceneTime.now)
         case 1: return .started(job, at: time(pick(Self.numbers)))
         case 2: return .ended(job, .failed(Failure(pick([.cancelled, .diskFull]), "It is over.")))
         case 3: return .surveyed(pick(surveys))

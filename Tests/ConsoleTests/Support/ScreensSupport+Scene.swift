@@ -48,7 +48,7 @@ enum Scene {
         let orders = EngineCommand.backup(try TaskName("orders-raven"), nil)
         for (number, command) in [shop, orders].enumerated() {
             let id = JobID(rawValue: UInt64(number + 1))
-            _ = state.take(.event(.queued(id, command)))
+            _ = state.take(.event(.queued(id, command, .person("ada"), at: SceneTime.now)))
             _ = state.take(.admitted(command, .accepted(id)))
         }
         _ = state.take(.event(.started(JobID(rawValue: 1), at: SceneTime.ago(hours: 0.07))))

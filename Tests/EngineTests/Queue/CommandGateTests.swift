@@ -16,9 +16,11 @@ import Testing
     private func job(
         _ id: UInt64, _ command: EngineCommand, on subject: String = "", isRunning: Bool = false
     ) -> QueuedJob {
-        QueuedJob(
+        let now = LocalTime(microseconds: 0, offset: 0)
+        return QueuedJob(
             id: JobID(rawValue: id), command: command, subject: subject.isEmpty ? "\(id)" : subject,
-            cancellation: Cancellation(), isRunning: isRunning)
+            origin: .person("ada"), queuedAt: now, cancellation: Cancellation(),
+            startedAt: isRunning ? now : nil)
     }
 
     private func restore(_ target: String) -> EngineCommand {

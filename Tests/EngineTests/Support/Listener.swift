@@ -9,6 +9,7 @@ final class Listener: Sendable {
     private let wakes = DispatchSemaphore(value: 0)
     private let heard = Mutex<[EngineEvent]>([])
     let mailbox: EventMailbox
+    let session: EngineSession
 
     /// All events so far.
     var events: [EngineEvent] {
@@ -22,7 +23,7 @@ final class Listener: Sendable {
     init(to engine: Engine) {
         let wakes = wakes
         mailbox = EventMailbox { wakes.signal() }
-        engine.subscribe(mailbox)
+        session = engine.connect(mailbox, as: "ada")
     }
 
     /// Waits until an event fits; gives up, and nothing, after half a minute.
@@ -59,8 +60,16 @@ extension EngineEvent {
         case .ended: "ended"
         case .surveyed: "surveyed"
         case .answered: "answered"
+        case .admitted: "admitted"
+        case .noted: "noted"
+        case .lost: "lost"
         }
     }
+}
+
+extension Engine {
+    /// Takes a command that a person asks for.
+    func submit(_ command: EngineCommand) -> Admission { submit(command, .person("ada")) }
 }
 
 extension Admission {

@@ -57,7 +57,8 @@ final class SmallWorld: Sendable {
         cancellation: Cancellation = Cancellation(),
         report: @escaping (JobProgress) -> Void = { _ in }
     ) -> JobContext {
-        JobContext(parts: parts, cancellation: cancellation, report: report)
+        JobContext(
+            parts: parts, origin: .person("ada"), cancellation: cancellation, report: report)
     }
 
     /// Changes what is so.

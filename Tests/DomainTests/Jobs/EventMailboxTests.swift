@@ -1,8 +1,7 @@
-import Domain
 import Synchronization
 import Testing
 
-@testable import Engine
+@testable import Domain
 
 @Suite struct EventMailboxTests {
     /// Counts from any thread.
@@ -26,7 +25,7 @@ import Testing
     }
 
     private func started(_ job: UInt64) -> EngineEvent {
-        .started(JobID(rawValue: job), at: .day(0))
+        .started(JobID(rawValue: job), at: LocalTime(microseconds: 0, offset: 0))
     }
 
     private func ended(_ job: UInt64) -> EngineEvent {
@@ -79,5 +78,16 @@ import Testing
         _ = mailbox.drain()
         mailbox.deliver(ended(1))
         #expect(wakes.count == 2)
+    }
+
+    @Test func `a slow reader finds only the latest survey`() {
+        let surveys = (0..<3).map { day in
+            EngineEvent.surveyed(
+                Survey(
+                    time: LocalTime(microseconds: day, offset: 0), entries: [], leftovers: [],
+                    runs: [], problems: [], draft: nil))
+        }
+        for survey in surveys { mailbox.deliver(survey) }
+        #expect(mailbox.drain() == [surveys[2]])
     }
 }

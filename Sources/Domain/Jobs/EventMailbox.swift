@@ -1,10 +1,9 @@
-import Domain
 import Synchronization
 
 /// Where one listener finds the events of an engine, in order.
 ///
 /// The engine never waits for a listener. One that is slow finds only the latest progress of each
-/// job, but every other event.
+/// job and only the latest survey, but every other event.
 package final class EventMailbox: Sendable {
     private let events = Mutex<[EngineEvent]>([])
     private let wake: @Sendable () -> Void
@@ -23,7 +22,7 @@ package final class EventMailbox: Sendable {
     }
 
     /// Puts an event in.
-    func deliver(_ event: EngineEvent) {
+    package func deliver(_ event: EngineEvent) {
         let wasEmpty = events.withLock { events in
             defer { append(event, to: &events) }
             return events.isEmpty
@@ -32,10 +31,15 @@ package final class EventMailbox: Sendable {
     }
 
     private func append(_ event: EngineEvent, to events: inout [EngineEvent]) {
-        if case .progressed(let job, _) = event,
-            let old = events.lastIndex(where: { $0.job == job }), case .progressed = events[old]
-        {
-            events.remove(at: old)
+        switch event {
+        case .progressed(let job, _):
+            // An event of the job after its last progress makes that a part of the story.
+            if let old = events.lastIndex(where: { $0.job == job }), case .progressed = events[old]
+            {
+                events.remove(at: old)
+            }
+        case .surveyed: events.removeAll { if case .surveyed = $0 { true } else { false } }
+        default: break
         }
         events.append(event)
     }

@@ -1,0 +1,31 @@
+import Domain
+
+extension Engine {
+    /// Takes an inquiry, whatever jobs are running, and has `mailbox` told the answer.
+    func inquire(_ inquiry: Inquiry, as id: InquiryID, for mailbox: EventMailbox) {
+        desk.async { [self] in
+            let desk = Desk(parts: parts) { [self] task, why in
+                cancelJobs(of: task, because: why)
+            }
+            let (answer, changed) = inquiry == .survey ? (.done, false) : desk.answer(inquiry)
+            // Locked, so that it has its place in the order of all events.
+            state.withLock { _ in mailbox.deliver(.answered(id, answer)) }
+            if changed, makesSurveys { surveySoon() }
+        }
+        if inquiry == .survey { surveySoon() }
+    }
+
+    /// Makes a survey when the desk is free; several that are due at once are one.
+    func surveySoon() {
+        let isFirst = state.withLock { state in
+            defer { state.isSurveyDue = true }
+            return !state.isSurveyDue
+        }
+        guard isFirst else { return }
+        desk.async { [self] in
+            state.withLock { $0.isSurveyDue = false }
+            let survey = Surveyor(parts: parts).survey()
+            state.withLock { send(.surveyed(survey), $0) }
+        }
+    }
+}

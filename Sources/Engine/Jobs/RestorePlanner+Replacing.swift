@@ -64,6 +64,17 @@ extension RestorePlanner {
                 cause: "A database is replaced through SQLite, which cannot open what is there.",
                 next: "Stop the programs that use it, move it aside together with its -wal, -shm "
                     + "and -journal, and restore to that path, which is new then.")
+        case .databaseBusy:
+            let users = parts.store.users(of: request.target).map {
+                "pid \($0.pid) (\($0.program.quotedForDisplay))"
+            }
+            if users.isEmpty { return failure }
+            return Failure(
+                failure.code, failure.message,
+                cause:
+                    "It is open in \(users.joined(separator: ", ")), and one of them does not let "
+                    + "go of its lock.",
+                next: "Wait for that program to end its transaction, or stop it.", canRetry: true)
         default: return failure
         }
     }

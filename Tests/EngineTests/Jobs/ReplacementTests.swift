@@ -163,7 +163,10 @@ import Testing
 
     @Test func `a lock that does not go away stops it`() throws {
         world.script.fail(at: .probe, Failure(.databaseBusy, "It is locked."))
-        #expect(try plan().obstacle?.code == .databaseBusy)
+        world.change { $0.users = [FileUser(pid: 911, program: "shop-api", writes: true)] }
+        let obstacle = try plan().obstacle
+        #expect(obstacle?.code == .databaseBusy)
+        #expect(obstacle?.cause.contains("pid 911 (\"shop-api\")") == true)
     }
 
     @Test func `what is no database is to be moved aside`() throws {

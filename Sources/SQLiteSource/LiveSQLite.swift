@@ -10,7 +10,7 @@ final class LiveSQLite: LiveDatabase {
     private let clock: NodeClock
     private let journalMode: String
     private var target: SQLiteConnection?
-    private let commits: CommitWatch
+    private var commits: CommitWatch?
     /// What `data_version` was before anything was copied; it changes when others commit.
     /// <https://www.sqlite.org/pragma.html#pragma_data_version>
     private let versionBefore: Int64
@@ -60,7 +60,7 @@ final class LiveSQLite: LiveDatabase {
         do {
             // Without a page to copy it only takes the lock.
             var code = sqlite3_backup_step(backup, 0)
-            if code == SQLITE_OK, try commits.haveCome() { throw CommittedMeanwhile() }
+            if code == SQLITE_OK, try commits?.haveCome() == true { throw CommittedMeanwhile() }
             while code == SQLITE_OK {
                 let total = Int64(sqlite3_backup_pagecount(backup))
                 let left = Int64(sqlite3_backup_remaining(backup))
@@ -92,7 +92,9 @@ final class LiveSQLite: LiveDatabase {
     }
 
     func end() {
-        // Let SQLite write the log back into the database if nobody else has it open.
+        // Closed last, so that SQLite writes the log back into the database if nobody else has it
+        // open.
+        commits = nil
         if let target { _ = csqlite_no_checkpoint_on_close(target.handle, 0) }
         target = nil
     }

@@ -57,6 +57,18 @@ import Testing
         #expect(progress == progress.sorted() && !progress.isEmpty)
     }
 
+    @Test(arguments: ["wal", "delete"])
+    func `when nobody else has it open no file is left beside it`(journal: String) throws {
+        _ = try database("live.db", "old", 100, journal: journal)
+        let image = try image()
+        let live = try databases.hold(folder.path("live.db"))
+        try live.replace(withImage: image) { _, _ in }
+        #expect(try live.verdict(onImage: image) == .same)
+        live.end()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == ["image.db", "live.db"])
+    }
+
     @Test func `a reader in WAL mode keeps its state until its transaction ends`() throws {
         let reader = try database("live.db", "old", 100)
         try reader.run("BEGIN; SELECT count(*) FROM t")

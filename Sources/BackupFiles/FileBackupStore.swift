@@ -39,7 +39,15 @@ package struct FileBackupStore: BackupStore {
         }
     }
 
+    package func isReplaced(_ task: TaskName) -> Bool { tables.hasMark(task) }
+
+    package func setReplaced(_ isReplaced: Bool, of task: TaskName) throws {
+        try tables.setMark(isReplaced, task)
+    }
+
     package func target(at path: String) throws -> TargetFacts { try TargetFacts(lookingAt: path) }
+
+    package func users(of path: String) -> [FileUser] { FileUsers.users(of: path) }
 
     package func beginImage(at path: String, by writer: Writer) throws -> any ImageBuilding {
         try ImageBuilder(at: path, by: writer)

@@ -125,6 +125,8 @@ package final class Engine: Sendable {
                     next: "'stillpoint enable \(name)' enables it again.")
             }
             return task.database
+        // The same as a backup's of that database.
+        case .restore(let request) where request.mode == .replace: return request.target
         case .restore(let request): return "restore to \(request.target)"
         case .verify(let request): return "verify \(request)"
         }

@@ -20,6 +20,8 @@ final class FrozenSQLite: FrozenDatabase {
     private var frozenAt: LocalTime
     private var heldSince: Double?
     private var heldBefore = 0.0
+    /// Whether reading started over: what was read last is a later state than that of `init`.
+    private(set) var frozeAgain = false
 
     /// Pages of one call of the backup interface: enough to be fast, few enough to stop soon.
     private static let pagesAStep: Int32 = 2048
@@ -72,6 +74,12 @@ final class FrozenSQLite: FrozenDatabase {
             // Some damage keeps SQLite from finishing the check; that is what it was to find.
             return [error.failure.message]
         }
+    }
+
+    /// Takes the lock of a writer for an instant; the freeze is over then.
+    func tryWriting() throws {
+        release()
+        try source?.run("BEGIN IMMEDIATE; ROLLBACK")
     }
 
     func end() {
@@ -159,6 +167,7 @@ final class FrozenSQLite: FrozenDatabase {
     private func holdAgain() throws {
         guard let source else { return }
         release()
+        frozeAgain = true
         (geometry, frozenAt) = try Self.hold(source, clock)
         heldSince = clock.seconds
     }

@@ -12,11 +12,7 @@ struct ImageInspection {
     func problems(check: ImageCheck, assertions: [String]) throws -> [String] {
         if check == .none, assertions.isEmpty { return [] }
         do {
-            // "immutable" keeps SQLite from making -wal and -shm files,
-            // <https://www.sqlite.org/uri.html#uriimmutable>.
-            let connection = try SQLiteConnection(
-                "file:" + path.percentEncodedForURI + "?immutable=1",
-                flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, shownAs: path)
+            let connection = try SQLiteConnection(image: path)
             connection.watch(cancellation)
             return try structure(connection, check) + failed(assertions, connection)
         } catch let error as SQLiteError {
@@ -47,19 +43,5 @@ struct ImageInspection {
                     + error.failure.message
             }
         }
-    }
-}
-
-extension String {
-    /// The text with all but plain characters as %XX, for a SQLite file URI.
-    fileprivate var percentEncodedForURI: String {
-        utf8.map { byte in
-            let isPlain =
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || [45, 46, 47, 95, 126].contains(byte)
-            let digits = String(byte, radix: 16)
-            return isPlain
-                ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
-        }.joined()
     }
 }

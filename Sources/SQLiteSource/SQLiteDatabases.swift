@@ -10,6 +10,8 @@ import Glibc
 package struct SQLiteDatabases: DatabaseSource {
     private let clock: NodeClock
     private let patience: Int32
+    /// A dry run does not wait long for a lock.
+    private static let probePatience: Int32 = 1_000
 
     /// Databases on the node whose clock this is.
     ///
@@ -27,6 +29,19 @@ package struct SQLiteDatabases: DatabaseSource {
             kind: "SQLite", geometry: frozen.geometry, journalMode: frozen.journalMode)
     }
 
+    package func probe(_ path: String) throws -> DatabaseDescription {
+        let frozen = try FrozenSQLite(
+            open(path, mayWrite: true, patience: Self.probePatience), limit: 0, clock: clock)
+        defer { frozen.end() }
+        try frozen.tryWriting()
+        return DatabaseDescription(
+            kind: "SQLite", geometry: frozen.geometry, journalMode: frozen.journalMode)
+    }
+
+    package func hold(_ path: String) throws -> any LiveDatabase {
+        try LiveSQLite(open(path, mayWrite: true), other: open(path), clock: clock)
+    }
+
     package func freeze(_ path: String, limit: Double) throws -> any FrozenDatabase {
         try FrozenSQLite(open(path), limit: limit, clock: clock)
     }
@@ -38,7 +53,12 @@ package struct SQLiteDatabases: DatabaseSource {
             .problems(check: check, assertions: assertions)
     }
 
-    private func open(_ path: String) throws -> SQLiteConnection {
+    /// - Parameters:
+    ///   - mayWrite: whether the connection is to change the database.
+    ///   - patience: as for the whole; that unless given.
+    private func open(
+        _ path: String, mayWrite: Bool = false, patience: Int32? = nil
+    ) throws -> SQLiteConnection {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw SQLiteError.missing(path: path) }
@@ -55,9 +75,10 @@ package struct SQLiteDatabases: DatabaseSource {
             { patience, count in
                 usleep(1_000)
                 return Int(count) < Int(bitPattern: patience) ? 1 : 0
-            }, UnsafeMutableRawPointer(bitPattern: Int(patience)))
+            }, UnsafeMutableRawPointer(bitPattern: Int(patience ?? self.patience)))
         try connection.check(csqlite_no_checkpoint_on_close(connection.handle, 1))
-        try connection.run("PRAGMA query_only=1; PRAGMA wal_autocheckpoint=0")
+        try connection.run("PRAGMA wal_autocheckpoint=0")
+        if !mayWrite { try connection.run("PRAGMA query_only=1") }
         return connection
     }
 }

@@ -11,6 +11,8 @@ enum SQLiteError: FailureDescribing, Hashable {
     case refused(path: String, code: Int32, message: String)
     /// A rollback-journal database changes too often to be read within its limit.
     case tooBusy(path: String, attempts: Int, limit: Double)
+    /// A database in WAL mode was to be given pages of another size, which SQLite cannot do.
+    case otherPageSize(path: String, from: Int, to: Int)
     /// Pages did not arrive as the backup interface promises.
     case unexpectedPage(path: String, page: UInt32, expected: UInt32)
 
@@ -44,6 +46,15 @@ enum SQLiteError: FailureDescribing, Hashable {
                     "Switch it to WAL ('PRAGMA journal_mode=wal'), raise freeze-limit, or run the "
                     + "backup in a quieter hour.",
                 canRetry: true)
+        case .otherPageSize(let path, let from, let to):
+            Failure(
+                .targetInUse,
+                "\(path.quotedForDisplay) has pages of \(from) bytes and the restored database of "
+                    + "\(to); it was not changed.",
+                cause: "SQLite cannot change the page size of a database in WAL mode.",
+                next: "Stop the programs that use it, switch it to a rollback journal with "
+                    + "sqlite3 ('PRAGMA journal_mode=delete'), restore again, then switch it back; "
+                    + "or restore to a new path.")
         case .unexpectedPage(let path, let page, let expected):
             Failure(
                 .internal,

@@ -133,6 +133,54 @@ import Testing
         #expect(rows.text == "256\n")
     }
 
+    @Test func `the live database is replaced when its task's name is typed`() throws {
+        let home = try Home(megabytes: 1)
+        try #require(home.program.run("backup", "shop").status == 0)
+        try #require(Program("sqlite3").run(home.database, "DELETE FROM t").status == 0)
+        let console = try home.console()
+        let steps = [
+            ("R", "step 2 of 6"), ("\r", "New path"), ("\u{0F}", "The live database"),
+            ("\r", "It can be done"), ("\r", "asks for the name"),
+        ]
+        for (keys, answer) in steps {
+            console.type(keys)
+            try #require(console.wait { $0.screen.text.contains(answer) }, "\(console.screen.text)")
+        }
+        // Neither review nor question hears keys of its first quarter of a second.
+        let isReplaced = console.wait { console in
+            let text = console.screen.text
+            if text.contains("type  shop") {
+                console.type("\u{7F}\u{7F}\u{7F}\u{7F}shop")
+            } else if text.contains("asks for the name") {
+                console.type("y")
+            }
+            return text.contains("What was there before is restore point")
+        }
+        #expect(isReplaced, "\(console.screen.text)")
+        let rows = try Program("sqlite3").run(home.database, "SELECT count(*) FROM t")
+        #expect(rows.text == "256\n")
+        #expect(try home.points().count == 2)
+    }
+
+    @Test(arguments: [("shop", Int32(0)), ("shopp", 1), ("", 1)])
+    func `the command asks for the name before it replaces`(name: String, status: Int32) throws {
+        let home = try Home(megabytes: 1)
+        try #require(home.program.run("backup", "shop").status == 0)
+        try #require(Program("sqlite3").run(home.database, "DELETE FROM t").status == 0)
+        let terminal = try PseudoTerminal(
+            home.program.path, ["restore", "shop", "--replace"],
+            environment: ["STILLPOINT_HOME": home.folder.path("home"), "HOME": home.folder.path])
+        terminal.keeping = home.folder
+        try #require(
+            terminal.wait { $0.screen.text.contains("Type shop to go on") },
+            "\(terminal.screen.text)")
+        #expect(terminal.screen.text.contains("newer work"))
+        terminal.type(name + "\n")
+        #expect(terminal.waitForEnd() == .exit(status))
+        let rows = try Program("sqlite3").run(home.database, "SELECT count(*) FROM t")
+        #expect(rows.text == (status == 0 ? "256\n" : "0\n"))
+    }
+
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `any keys, at any size, leave a console that can be ended`(seed: UInt64) throws {
         let home = try Home(megabytes: 1)

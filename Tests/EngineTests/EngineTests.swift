@@ -113,6 +113,25 @@ import Testing
         #expect(order == [jobs[0], jobs[0], jobs[1], jobs[1]])
     }
 
+    @Test func `a backup waits for a restore that replaces its database`() throws {
+        world.put(RestorePoint.chain(from: 1, 1), of: shop)
+        world.change {
+            $0.target.exists = true
+            $0.target.file = TargetFacts.File(bytes: 1536, logBytes: 0, changedAt: 0)
+        }
+        let (engine, listener, door) = start()
+        let request = RestoreRequest(
+            scope: .task(shop), choice: .newest, target: "/srv/shop.db", check: .none,
+            mode: .replace)
+        let jobs = [.restore(request), .backup(shop, nil)].compactMap {
+            engine.submit($0).accepted
+        }
+        door.letThrough(2)
+        _ = listener.outcome(of: jobs[1])
+        let order = listener.events.filter { ["started", "ended"].contains($0.word) }.map(\.job)
+        #expect(order == [jobs[0], jobs[0], jobs[1], jobs[1]])
+    }
+
     @Test func `a backup joins one that waits`() throws {
         let (engine, listener, door) = start(limit: 1)
         let running = try #require(engine.submit(.backup(mail, nil)).accepted)

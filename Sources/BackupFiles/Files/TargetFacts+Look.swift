@@ -18,7 +18,21 @@ extension TargetFacts {
             isFolderWritable: access(folder, W_OK | X_OK) == 0,
             freeBytes: hasSpace ? Int64(space.f_bavail) * Int64(space.f_frsize) : 0,
             replaceableBytes: there.map { Int64($0.st_blocks) * 512 } ?? 0,
-            obstacle: Self.obstacle(at: inProgress, isThere: there != nil))
+            obstacle: Self.obstacle(at: inProgress, isThere: there != nil),
+            file: try Self.file(at: path))
+    }
+
+    /// By stat(2) alone: what is there may be a database that is in use.
+    private static func file(at path: String) throws -> File? {
+        guard let status = try FileOperations.status(path), status.st_mode & S_IFMT == S_IFREG
+        else { return nil }
+        let log = try FileOperations.status(path + "-wal")
+        let changes = [status, log].compactMap { $0?.st_mtim }.map {
+            Int64($0.tv_sec) * 1_000_000 + Int64($0.tv_nsec) / 1_000
+        }
+        return File(
+            bytes: Int64(status.st_size), logBytes: Int64(log?.st_size ?? 0),
+            changedAt: changes.max() ?? 0)
     }
 
     private static func obstacle(at path: String, isThere: Bool) -> String? {

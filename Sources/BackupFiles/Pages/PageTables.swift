@@ -5,6 +5,7 @@ import Glibc
 ///
 /// `<folder>/<task>/<id of the backup>.pages`. A table gets that name before its backup gets its
 /// own, so that a backup is never there without it; tables of backups that never came are pruned.
+/// A file `replaced` beside it says that a restore has replaced the database since.
 struct PageTables: Sendable {
     /// The folder of all tables.
     let folder: String
@@ -49,6 +50,19 @@ struct PageTables: Sendable {
             unlink("\(folder(of: task))/\(name)")
         }
     }
+
+    /// Whether a restore has replaced the database of `task` since its last complete backup.
+    func hasMark(_ task: TaskName) -> Bool { access(mark(task), F_OK) == 0 }
+
+    /// Makes or takes away the mark that `hasMark` looks for; the next complete backup prunes it.
+    func setMark(_ isMarked: Bool, _ task: TaskName) throws {
+        guard isMarked else { return try FileOperations.remove(mark(task)) }
+        try FileOperations.createFolders(folder(of: task))
+        try FileOperations.replace(mark(task), with: [])
+        try FileOperations.syncFolder(folder(of: task))
+    }
+
+    private func mark(_ task: TaskName) -> String { "\(folder(of: task))/replaced" }
 
     private func folder(of task: TaskName) -> String { "\(folder)/\(task)" }
 

@@ -94,6 +94,7 @@ extension ConsoleState {
         case .quit:
             let waiting = world.jobs.filter(\.isWaiting).map(\.id)
             return waiting.map { .cancel($0, because: "the console was left") } + [.quit]
+        case .restore(let request): return submitRestore(request)
         case .setEnabled(let names, let isEnabled): return setEnabled(names, isEnabled)
         case .inquire(let inquiries, let what):
             list.marks = []

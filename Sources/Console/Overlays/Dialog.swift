@@ -18,6 +18,7 @@ struct Dialog: Equatable, Sendable {
         case cancel(JobID)
         case inquire([Inquiry], what: String)
         case setEnabled([TaskName], Bool)
+        case restore(RestoreRequest)
         case quit
     }
 

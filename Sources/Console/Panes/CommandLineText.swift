@@ -10,8 +10,9 @@ enum CommandLineText {
             return "stillpoint verify \(scope(request.scope)) --level \(request.level.rawValue)"
         case .restore(let request):
             let check = request.check == .quick ? "" : " --check \(request.check.rawValue)"
+            let replace = request.mode == .replace ? " --replace" : ""
             return "stillpoint restore \(scope(request.scope))\(choice(request.choice)) "
-                + "--to \(quoted(request.target))\(check)"
+                + "--to \(quoted(request.target))\(check)\(replace)"
         }
     }
 
@@ -27,13 +28,7 @@ enum CommandLineText {
     }
 
     /// `text` as one word for a shell.
-    static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy {
-            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-                || "/._-+:".utf8.contains($0)
-        }
-        return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
-    }
+    static func quoted(_ text: String) -> String { text.quotedForShell }
 
     private static func text(adding task: BackupTask) -> String {
         let full = task.full.map { " --full \(quoted($0.text))" } ?? ""

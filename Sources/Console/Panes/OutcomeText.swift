@@ -8,7 +8,8 @@ enum OutcomeText {
         case .failed(let failure): return failure.message
         case .backedUp(let report): return text(report)
         case .restored(let report):
-            return "restored to \(report.plan.target) in \(TimeText.span(report.seconds))"
+            let done = report.plan.replaced == nil ? "restored to" : "replaced"
+            return "\(done) \(report.plan.target) in \(TimeText.span(report.seconds))"
         case .verified(let report):
             guard let first = report.findings.first else {
                 return "\(report.outcome.rawValue): \(report.points) restore points"

@@ -83,8 +83,10 @@ extension DetailSource {
     }
 
     private func add(_ report: RestoreReport, to lines: inout DetailLines) {
-        lines.add("restored", report.plan.target, .good)
+        lines.add(
+            report.plan.replaced == nil ? "restored" : "replaced", report.plan.target, .good)
         lines.add("state of", report.plan.point.facts.time.forPeople)
+        if let safety = report.safety { lines.add("kept in", safety.file) }
         lines.add("took", TimeText.span(report.seconds))
         add(report.warnings, to: &lines)
     }

@@ -18,6 +18,10 @@ package enum FullReason: Hashable, Sendable, CustomStringConvertible {
     case wasEmpty
     /// More than half of the pages changed.
     case mostPagesChanged
+    /// A restore has replaced the database since the last backup.
+    case replaced
+    /// A restore is about to replace the database.
+    case beforeReplacing
 
     /// The reason in words.
     package var description: String {
@@ -33,6 +37,8 @@ package enum FullReason: Hashable, Sendable, CustomStringConvertible {
         case .pageSizeChanged(let old, let new):
             "the page size changed from \(old) to \(new) bytes"
         case .wasEmpty: "the database was empty at the last backup"
+        case .replaced: "a restore has put the database back to an earlier point"
+        case .beforeReplacing: "what was there before a restore replaced it"
         case .mostPagesChanged:
             "more than half of the pages changed (VACUUM, or another database at the same path)"
         }

@@ -2,7 +2,7 @@
 package enum EngineCommand: Hashable, Sendable {
     /// Back a task's database up; without a kind, incrementally where possible.
     case backup(TaskName, BackupKind?)
-    /// Rebuild a database at a new path.
+    /// Rebuild a database at a new path, or in place of a live one.
     case restore(RestoreRequest)
     /// Look whether backups can be restored.
     case verify(VerifyRequest)
@@ -30,6 +30,14 @@ package enum BackupScope: Hashable, Sendable {
     }
 }
 
+/// What a restore may do with what is at its target.
+package enum RestoreMode: Hashable, Sendable {
+    /// Nothing: the path must be new.
+    case newPath
+    /// Replace the database that is there, after a safety backup of it.
+    case replace
+}
+
 /// Which restore point is to go where.
 package struct RestoreRequest: Hashable, Sendable {
     /// Where the point is looked for.
@@ -40,15 +48,19 @@ package struct RestoreRequest: Hashable, Sendable {
     package var target: String
     /// How closely the image is checked before it gets its name.
     package var check: ImageCheck
+    /// What may be done with what is at the target.
+    package var mode: RestoreMode
 
     /// A request of these parts.
     package init(
-        scope: BackupScope, choice: PointChoice, target: String, check: ImageCheck
+        scope: BackupScope, choice: PointChoice, target: String, check: ImageCheck,
+        mode: RestoreMode = .newPath
     ) {
         self.scope = scope
         self.choice = choice
         self.target = target
         self.check = check
+        self.mode = mode
     }
 }
 

@@ -12,6 +12,8 @@ package struct JobProgress: Hashable, Sendable {
         case reading
         /// SQLite checks a database.
         case checking
+        /// A restored image is copied into the live database.
+        case replacing
     }
 
     /// What is being done.

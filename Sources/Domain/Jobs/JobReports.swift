@@ -41,13 +41,16 @@ package struct RestoreReport: Hashable, Sendable {
     package var plan: RestorePlan
     /// How long it took.
     package var seconds: Double
+    /// The backup of what was there before; none if the target was a new path.
+    package var safety: RestorePoint?
     /// What went wrong beside the restore, one sentence each.
     package var warnings: [String] = []
 
     /// A report of these facts.
-    package init(plan: RestorePlan, seconds: Double) {
+    package init(plan: RestorePlan, seconds: Double, safety: RestorePoint? = nil) {
         self.plan = plan
         self.seconds = seconds
+        self.safety = safety
     }
 }
 

@@ -22,6 +22,8 @@ package struct RestoreDraft: Hashable, Sendable, Codable {
     package var target: String
     /// "quick", "full" or "none".
     package var check: String
+    /// Whether the database at the target is to be replaced; none in drafts of older versions.
+    package var replaces: Bool?
     /// When it was last changed, ISO 8601; empty until it is saved.
     package var savedAt: String
 

@@ -4,7 +4,7 @@ package struct RestorePlan: Hashable, Sendable {
     package struct Check: Hashable, Sendable {
         /// What it comes to.
         package enum Result: String, Sendable, Codable {
-            case ok, warning, stop
+            case ok, info, warning, stop
         }
 
         /// What is looked at, in one word.
@@ -43,6 +43,8 @@ package struct RestorePlan: Hashable, Sendable {
     package let check: ImageCheck
     /// What was looked at.
     package let checks: [Check]
+    /// The live database that is replaced; none if the target is a new path.
+    package let replaced: ReplacedDatabase?
 
     /// The failure that keeps the restore from being done; none if it can be done.
     package var obstacle: Failure? { checks.lazy.compactMap(\.failure).first }
@@ -50,12 +52,13 @@ package struct RestorePlan: Hashable, Sendable {
     /// A plan of these parts.
     package init(
         point: RestorePoint, chain: [RestorePoint], target: String, check: ImageCheck,
-        checks: [Check]
+        checks: [Check], replaced: ReplacedDatabase? = nil
     ) {
         self.point = point
         self.chain = chain
         self.target = target
         self.check = check
         self.checks = checks
+        self.replaced = replaced
     }
 }

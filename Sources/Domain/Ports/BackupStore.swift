@@ -18,8 +18,18 @@ package protocol BackupStore: Sendable {
     ///   to be unusable. Nothing is left behind under a final name.
     func begin(_ backup: BackupOrder) throws -> any BackupWriting
 
+    /// Whether a restore has replaced the database of `task` since its last complete backup.
+    func isReplaced(_ task: TaskName) -> Bool
+
+    /// Keeps in mind, durably and until the next complete backup, that a restore replaces the
+    /// database of `task`; or forgets it, because the restore changed nothing.
+    func setReplaced(_ isReplaced: Bool, of task: TaskName) throws
+
     /// What stands at and around a restore's target.
     func target(at path: String) throws -> TargetFacts
+
+    /// The programs that have the file at `path` open, as far as this user may see them.
+    func users(of path: String) -> [FileUser]
 
     /// Begins an image at `path`: creates its `.in-progress` file.
     ///

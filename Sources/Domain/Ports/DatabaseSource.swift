@@ -13,6 +13,18 @@ package protocol DatabaseSource: Sendable {
     /// - Throws: as `describe`, and `databaseBusy`.
     func freeze(_ path: String, limit: Double) throws -> any FrozenDatabase
 
+    /// As `describe`, and makes sure that the database can be written to: takes the lock of a
+    /// writer for an instant, changing nothing.
+    ///
+    /// - Throws: as `describe`, and `databaseBusy` if another program does not let go of the lock.
+    func probe(_ path: String) throws -> DatabaseDescription
+
+    /// Takes hold of a live database that is to be replaced: from the return on nobody else can
+    /// commit to it, and a freeze sees what there was.
+    ///
+    /// - Throws: as `probe`.
+    func hold(_ path: String) throws -> any LiveDatabase
+
     /// Checks a restored image that nobody else has open, and leaves no file beside it.
     ///
     /// - Returns: what is wrong, one sentence each; nothing if all is well.

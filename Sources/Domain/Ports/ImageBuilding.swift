@@ -15,10 +15,30 @@ package struct TargetFacts: Hashable, Sendable {
     /// Why the place of the `.in-progress` file is taken, as one sentence; none if it is not.
     package var obstacle: String?
 
+    /// The file that is there; none if there is none, or something else than a file.
+    package var file: File?
+
+    /// A file that is there already.
+    package struct File: Hashable, Sendable {
+        /// Its bytes.
+        package var bytes: Int64
+        /// Bytes of the log beside it, which is part of it in WAL mode.
+        package var logBytes: Int64
+        /// When it or its log was last changed, in microseconds since 1970.
+        package var changedAt: Int64
+
+        /// A file of these facts.
+        package init(bytes: Int64, logBytes: Int64, changedAt: Int64) {
+            self.bytes = bytes
+            self.logBytes = logBytes
+            self.changedAt = changedAt
+        }
+    }
+
     /// Facts, one by one.
     package init(
         exists: Bool, companions: [String], folderExists: Bool, isFolderWritable: Bool,
-        freeBytes: Int64, replaceableBytes: Int64, obstacle: String?
+        freeBytes: Int64, replaceableBytes: Int64, obstacle: String?, file: File? = nil
     ) {
         self.exists = exists
         self.companions = companions
@@ -27,6 +47,7 @@ package struct TargetFacts: Hashable, Sendable {
         self.freeBytes = freeBytes
         self.replaceableBytes = replaceableBytes
         self.obstacle = obstacle
+        self.file = file
     }
 }
 

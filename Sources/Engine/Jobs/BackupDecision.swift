@@ -15,11 +15,16 @@ struct BackupDecision {
 
     /// The verdict, given what lies in the destination.
     ///
-    /// - Parameter canContinue: whether a point's page table is there.
-    func verdict(_ catalog: Catalog, canContinue: (RestorePoint) -> Bool) -> Verdict {
+    /// - Parameters:
+    ///   - isReplaced: whether a restore has replaced the database since the last backup.
+    ///   - canContinue: whether a point's page table is there.
+    func verdict(
+        _ catalog: Catalog, isReplaced: Bool = false, canContinue: (RestorePoint) -> Bool
+    ) -> Verdict {
         if requested == .full { return .full(.requested) }
         let own = catalog.tips.filter { $0.facts.node == node.text }
         guard let newest = own.last else { return .full(.first) }
+        if isReplaced { return .full(.replaced) }
         // Order comes from the chain and not from clocks: the last backup is the one whose page
         // table this node has kept.
         guard let last = own.last(where: canContinue) else {

@@ -21,7 +21,9 @@ struct BackupJob {
         let catalog = try parts.store.catalog(of: task.destination).only(name)
         let verdict = BackupDecision(
             task: task, requested: requested, node: parts.node, now: context.startedAt
-        ).verdict(catalog, canContinue: parts.store.canContinue)
+        ).verdict(
+            catalog, isReplaced: parts.store.isReplaced(task.name),
+            canContinue: parts.store.canContinue)
         try context.cancellation.check()
         let frozen = try parts.source.freeze(task.database, limit: task.freezeLimit)
         defer { frozen.end() }
@@ -43,7 +45,8 @@ struct BackupJob {
         }
     }
 
-    private func full(
+    /// Makes a full backup out of a database that is held already.
+    func full(
         _ reason: FullReason, of task: BackupTask, _ frozen: any FrozenDatabase
     ) throws -> BackupReport {
         var problems: [String] = []

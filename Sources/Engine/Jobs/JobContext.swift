@@ -28,15 +28,16 @@ struct JobContext {
     func outcome(of command: EngineCommand) -> JobOutcome {
         switch command {
         case .backup(let name, let kind):
-            recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
+            return recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
                 try BackupJob(context: self, name: name, requested: kind).run()
             }
         case .restore(let request):
-            recorded(RunRecord(.restore, task: request.scope.task?.text, kind: "restore", self)) {
+            let kind = request.mode == .replace ? "replace" : "restore"
+            return recorded(RunRecord(.restore, task: request.scope.task?.text, kind: kind, self)) {
                 try RestoreJob(context: self, request: request).run()
             }
         case .verify(let request):
-            recorded(
+            return recorded(
                 RunRecord(
                     .verify, task: request.scope.task?.text, kind: request.level.rawValue, self)
             ) { try VerifyJob(context: self, request: request).run() }

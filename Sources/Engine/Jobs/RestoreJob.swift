@@ -1,28 +1,49 @@
 import Domain
 
-/// Rebuilds a database at a new path.
+/// Rebuilds a database at a new path, or in place of a live one.
 struct RestoreJob {
     let context: JobContext
     let request: RestoreRequest
 
     /// Does it.
     ///
-    /// - Throws: a `Failure`, or an error that describes one; then nothing has the target's name,
-    ///   and the file in progress is gone.
+    /// - Throws: a `Failure`, or an error that describes one; then nothing new has the target's name,
+    ///   a live database there is what it was, and the file in progress is gone.
     func run() throws -> JobOutcome {
         let plan = try RestorePlanner(parts: context.parts, request: request).plan()
         if let obstacle = plan.obstacle { throw obstacle }
+        guard let replaced = plan.replaced else {
+            try withImage(plan) { image in
+                context.report(JobProgress(phase: .finishing, seconds: context.seconds))
+                try image.commit()
+            }
+            return .restored(RestoreReport(plan: plan, seconds: context.seconds))
+        }
+        let replacement = Replacement(context: context, plan: plan, replaced: replaced)
+        return .restored(
+            try replacement.locked {
+                try withImage(plan) { image in
+                    let report = try replacement.run(image)
+                    // It was copied and has done its work.
+                    image.abandon()
+                    return report
+                }
+            })
+    }
+
+    /// Builds and checks the image, and gives it up if that or `body` fails.
+    private func withImage<T>(
+        _ plan: RestorePlan, _ body: (any ImageBuilding) throws -> T
+    ) throws -> T {
         let image = try context.parts.store.beginImage(at: request.target, by: context.parts.writer)
         do {
             try context.build(image, from: plan.chain)
             try check(image)
-            context.report(JobProgress(phase: .finishing, seconds: context.seconds))
-            try image.commit()
+            return try body(image)
         } catch {
             image.abandon()
             throw error
         }
-        return .restored(RestoreReport(plan: plan, seconds: context.seconds))
     }
 
     private func check(_ image: any ImageBuilding) throws {

@@ -14,18 +14,40 @@ struct RestorePlanner {
         let point = try catalog.point(request.choice)
         let chain = try catalog.chain(endingAt: point)
         let target = try parts.store.target(at: request.target)
+        if request.mode == .replace, target.exists {
+            guard let file = target.file else { return plan(chain, [notAFile()]) }
+            return try replacing(file, target, chain, point)
+        }
         let checks = [
             chainCheck(chain), targetCheck(target), companionCheck(target), folderCheck(target),
-            spaceCheck(target, point),
+            spaceCheck(target, point), timeCheck(point),
         ]
-        return RestorePlan(
-            point: point, chain: chain, target: request.target, check: request.check,
-            checks: checks.compactMap { $0 })
+        return plan(chain, checks.compactMap { $0 })
     }
 
-    private var name: String { request.target.quotedForDisplay }
+    /// The plan for the last point of `chain`.
+    func plan(
+        _ chain: [RestorePoint], _ checks: [RestorePlan.Check], _ replaced: ReplacedDatabase? = nil
+    ) -> RestorePlan {
+        // A chain that was found has a last point.
+        RestorePlan(
+            point: chain[chain.count - 1], chain: chain, target: request.target,
+            check: request.check, checks: checks, replaced: replaced)
+    }
 
-    private func chainCheck(_ chain: [RestorePoint]) -> RestorePlan.Check {
+    /// The target as it goes into sentences.
+    var name: String { request.target.quotedForDisplay }
+
+    private func notAFile() -> RestorePlan.Check {
+        RestorePlan.Check(
+            "target",
+            stop: Failure(
+                .notADatabase, "\(name) is not a file.",
+                cause: "It is a folder, a device, or a link to nowhere.",
+                next: "Give the path of the database file itself."))
+    }
+
+    func chainCheck(_ chain: [RestorePoint]) -> RestorePlan.Check {
         let bytes = chain.reduce(0) { $0 + $1.fileBytes }
         let files = chain.count == 1 ? "1 file" : "\(chain.count) files, every link matches"
         return RestorePlan.Check("chain", .ok, "\(files), \(ByteCount(bytes)) to read.")
@@ -37,20 +59,22 @@ struct RestorePlanner {
                 "target",
                 stop: Failure(
                     .targetExists, "There is already something at \(name).",
-                    cause: "A restore never writes over anything.",
-                    next: "Choose a new path. To put it in place of a database, stop the programs "
-                        + "that use it, move the old file aside together with its -wal and -shm, "
-                        + "then move the restored file there."))
+                    cause: "A restore writes over nothing unless it is told to replace it.",
+                    next: "Choose a new path; or replace the database that is there with "
+                        + "'--replace', which backs it up first."))
         }
         if let obstacle = target.obstacle {
-            return RestorePlan.Check(
-                "target",
-                stop: Failure(
-                    .targetInUse, "The restore to \(name) cannot begin: \(obstacle)",
-                    cause: "The image is built as an .in-progress file beside its final name.",
-                    next: "Choose another path, or mend what is said above."))
+            return RestorePlan.Check("target", stop: blocked(by: obstacle))
         }
         return RestorePlan.Check("target", .ok, "\(name) is a new path.")
+    }
+
+    /// Something has the place of the image.
+    func blocked(by obstacle: String) -> Failure {
+        Failure(
+            .targetInUse, "The restore to \(name) cannot begin: \(obstacle)",
+            cause: "The image is built as an .in-progress file beside its final name.",
+            next: "Choose another path, or mend what is said above.")
     }
 
     private func companionCheck(_ target: TargetFacts) -> RestorePlan.Check? {
@@ -65,7 +89,7 @@ struct RestorePlanner {
                 next: "Choose another path, or move these files aside first."))
     }
 
-    private func folderCheck(_ target: TargetFacts) -> RestorePlan.Check {
+    func folderCheck(_ target: TargetFacts) -> RestorePlan.Check {
         guard target.folderExists else {
             return RestorePlan.Check(
                 "folder",
@@ -85,10 +109,13 @@ struct RestorePlanner {
         return RestorePlan.Check("folder", .ok, "Files can be created there.")
     }
 
-    private func spaceCheck(_ target: TargetFacts, _ point: RestorePoint) -> RestorePlan.Check {
+    /// - Parameter log: bytes needed there beside the image.
+    func spaceCheck(
+        _ target: TargetFacts, _ point: RestorePoint, log: Int64 = 0
+    ) -> RestorePlan.Check {
         // Beside the image: the digests of its pages, 16 bytes each.
         let geometry = point.facts.geometry
-        let needed = geometry.imageBytes + 16 * Int64(geometry.pageCount)
+        let needed = geometry.imageBytes + 16 * Int64(geometry.pageCount) + log
         let free = target.freeBytes + target.replaceableBytes
         let sentence = "needs \(ByteCount(needed)), free \(ByteCount(free))"
         guard !target.folderExists || free >= needed else {
@@ -96,7 +123,8 @@ struct RestorePlanner {
                 "space",
                 stop: Failure(
                     .diskFull, "There is not enough space for \(name): \(sentence).",
-                    cause: "The database is restored at its full size.",
+                    cause: "The database is restored at its full size"
+                        + (log > 0 ? ", and copied into the live one in one transaction." : "."),
                     next: "Free some space, or choose a path on another file system."))
         }
         return RestorePlan.Check("space", .ok, sentence + ".")

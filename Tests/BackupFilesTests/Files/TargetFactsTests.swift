@@ -27,6 +27,24 @@ import Testing
         #expect(try facts.exists)
     }
 
+    @Test func `a file has a size and is as young as its log`() throws {
+        try write([1, 2, 3], to: target)
+        try write([1], to: target + "-wal")
+        let old = Date(timeIntervalSince1970: 1_000_000)
+        let young = Date(timeIntervalSince1970: 2_000_000)
+        for (path, date) in [(target, old), (target + "-wal", young)] {
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+        }
+        #expect(
+            try facts.file
+                == TargetFacts.File(bytes: 3, logBytes: 1, changedAt: 2_000_000_000_000))
+    }
+
+    @Test func `a folder is no file`() throws {
+        _ = try folder.folder("shop.db")
+        #expect(try facts.file == nil)
+    }
+
     @Test func `a folder is there, too`() throws {
         _ = try folder.folder("shop.db")
         #expect(try facts.exists)

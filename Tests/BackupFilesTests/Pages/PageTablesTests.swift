@@ -34,6 +34,22 @@ import Testing
         #expect(try names(in: "\(tables.folder)/shop") == ["\(last.id).pages"])
     }
 
+    @Test func `the mark of a restore stays until the next complete backup`() throws {
+        let store = chain.store
+        let task = try TaskName("shop")
+        try chain.add(image)
+        #expect(!store.isReplaced(task))
+        try store.setReplaced(true, of: task)
+        let writing = try store.begin(chain.order(after: nil))
+        writing.abandon(because: Failure(.cancelled, "Enough."))
+        #expect(store.isReplaced(task))
+        var changed = image
+        changed.pages[3][0] ^= 1
+        try chain.add(changed)
+        #expect(!store.isReplaced(task))
+        for _ in 0..<2 { try store.setReplaced(false, of: task) }
+    }
+
     @Test func `a backup that was given up leaves no table and keeps its parent's`() throws {
         let first = try #require(try chain.add(image))
         let writing = try chain.store.begin(chain.order(after: first))

@@ -112,6 +112,40 @@ import Testing
         try check("failed", desk)
     }
 
+    @Test(arguments: sizes) func `the live database is chosen as target`(_ size: Size) throws {
+        var desk = RestoreDesk(try RestoreSamples.survey(), size: size)
+        desk.press(.enter)
+        desk.targetIs(RestoreSamples.free)
+        desk.press(.control("o"))
+        desk.targetIs(RestoreSamples.live)
+        try check("replace-target", desk)
+    }
+
+    @Test(arguments: sizes) func `the review of a replacement says what is lost and kept`(
+        _ size: Size
+    ) throws {
+        var desk = RestoreDesk(try RestoreSamples.survey(), size: size)
+        try desk.goToReplaceReview()
+        try check("replace-review", desk)
+    }
+
+    @Test(arguments: sizes) func `a replacement takes the name, typed`(_ size: Size) throws {
+        var desk = RestoreDesk(try RestoreSamples.survey(), size: size)
+        try desk.goToReplaceReview()
+        desk.press(.character("y"), .character("s"), .character("h"))
+        try check("replace-question", desk)
+    }
+
+    @Test(arguments: sizes) func `the result of a replacement says how to go back`(
+        _ size: Size
+    ) throws {
+        var desk = RestoreDesk(try RestoreSamples.survey(), size: size)
+        try desk.goToReplaceReview()
+        desk.start(typing: "shop")
+        try desk.end()
+        try check("replace-result", desk)
+    }
+
     @Test func `nothing but ASCII is drawn where nothing else can be`() throws {
         var desk = RestoreDesk(try RestoreSamples.survey(), glyphs: .ascii)
         try RestoreFixture(name: "list-ascii").expect(desk.state)

@@ -62,7 +62,7 @@ import Testing
         #expect(desk.state.wizard.draft.target == "/srv/x.db")
         desk.press(.enter)
         #expect(desk.state.wizard.place == .typingTarget)
-        #expect(desk.notice.contains("never writes over anything"))
+        #expect(desk.notice.contains("Only the database of a task is replaced"))
     }
 
     @Test(arguments: [

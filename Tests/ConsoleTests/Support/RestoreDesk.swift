@@ -102,9 +102,21 @@ extension RestoreDesk {
         press(.enter)
     }
 
+    /// Goes from the list to the review of replacing the live database by its newest point.
+    mutating func goToReplaceReview() throws {
+        press(.enter)
+        targetIs(RestoreSamples.free)
+        press(.control("o"))
+        targetIs(RestoreSamples.live)
+        press(.enter)
+        try planIs([RestoreSamples.newerWork])
+        press(.enter)
+    }
+
     /// Goes on from the review: the restore is started and is a job.
-    mutating func start() {
+    mutating func start(typing name: String = "") {
         press(.character("y"))
+        type(name)
         guard let command = submitted.last else { return }
         take(.admitted(command, .accepted(JobID(rawValue: 1))))
         take(.event(.queued(JobID(rawValue: 1), command, .person("ada"), at: RestoreSamples.now)))
@@ -114,7 +126,11 @@ extension RestoreDesk {
     /// The restore ends well.
     mutating func end() throws {
         guard case .restore(let request)? = submitted.last else { return }
-        let report = RestoreReport(plan: try RestoreSamples.plan(request), seconds: 41)
+        let isReplaced = request.mode == .replace
+        let safety =
+            isReplaced ? RestoreSamples.chain(3, from: "2026-11-23 10:42", incrementals: 0) : []
+        let report = RestoreReport(
+            plan: try RestoreSamples.plan(request), seconds: 41, safety: safety.first)
         take(.event(.ended(JobID(rawValue: 1), .restored(report))))
     }
 

@@ -120,6 +120,23 @@ extension RestoreSamples {
         return facts
     }
 
+    /// The live database of shop.
+    static var live: TargetFacts {
+        var facts = taken
+        facts.file = TargetFacts.File(
+            bytes: 1 << 30, logBytes: 4 << 20, changedAt: now.microseconds)
+        return facts
+    }
+
+    /// The live database of shop, as a plan has it: it was changed a minute ago.
+    static var replaced: ReplacedDatabase {
+        get throws {
+            ReplacedDatabase(
+                task: try TaskName("shop"), safetyFolder: "/mnt/backup/shop",
+                changedAt: time("2026-11-23 10:41"))
+        }
+    }
+
     /// A path in a folder that is not there.
     static var nowhere: TargetFacts {
         var facts = free
@@ -139,7 +156,7 @@ extension RestoreSamples {
             checks: [
                 RestorePlan.Check("chain", .ok, "6 files, every link matches, 409.3 MiB to read."),
                 RestorePlan.Check("space", .ok, "needs 1.0 GiB, free 212.0 GiB."),
-            ] + more)
+            ] + more, replaced: request.mode == .replace ? try replaced : nil)
     }
 
     /// A check that stops a restore.

@@ -40,6 +40,9 @@ struct Database: Sendable {
     /// All of its tables as text, the same for the same contents.
     func dump() throws -> String { try run(".dump") }
 
+    /// A digest of all of its tables, the same for the same contents.
+    func digest() throws -> String { try run(".sha3sum") }
+
     /// A copy of its state now, made by `sqlite3`.
     func copy(to path: String) throws -> Database {
         try run(".backup '\(path)'")

@@ -8,13 +8,16 @@ import Testing
 
     private func verdict(
         _ points: [RestorePoint], requested: BackupKind? = nil, on day: Int64 = 10,
-        tables: Set<UInt64>? = nil, _ details: (inout BackupTask) -> Void = { _ in }
+        tables: Set<UInt64>? = nil, isReplaced: Bool = false,
+        _ details: (inout BackupTask) -> Void = { _ in }
     ) throws -> Verdict {
         var task = BackupTask(
             name: try TaskName("shop"), database: "/srv/shop.db", destination: "/backups/shop")
         details(&task)
         return BackupDecision(task: task, requested: requested, node: .standard, now: .day(day))
-            .verdict(Catalog(points: points)) { tables?.contains($0.id.rawValue) ?? true }
+            .verdict(Catalog(points: points), isReplaced: isReplaced) {
+                tables?.contains($0.id.rawValue) ?? true
+            }
     }
 
     @Test(arguments: [nil, .incremental] as [BackupKind?])
@@ -29,6 +32,12 @@ import Testing
     @Test func `the next one goes on from the last`() throws {
         let chain = RestorePoint.chain(from: 1, 3)
         #expect(try verdict(chain) == .incremental(after: chain[2]))
+    }
+
+    @Test func `after a restore replaced the database a full one is made`() throws {
+        let chain = RestorePoint.chain(from: 1, 3)
+        #expect(try verdict(chain, isReplaced: true) == .full(.replaced))
+        #expect(try verdict([], isReplaced: true) == .full(.first))
     }
 
     @Test func `without a page table a full one is made`() throws {

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `a plan names what it looked at`() throws {
-        #expect(try plan().checks.map(\.name) == ["chain", "target", "folder", "space"])
+        #expect(try plan().checks.map(\.name) == ["chain", "target", "folder", "space", "time"])
     }
 
     @Test(arguments: 0...2)

@@ -16,6 +16,21 @@ struct PaperBackups: BackupStore {
         return Writing(world: world, order: order)
     }
 
+    func isReplaced(_ task: TaskName) -> Bool { world.now.replaced.contains(task) }
+
+    func setReplaced(_ isReplaced: Bool, of task: TaskName) throws {
+        try world.script.reach(isReplaced ? .mark : .unmark)
+        world.change { state in
+            if isReplaced {
+                state.replaced.insert(task)
+            } else {
+                state.replaced.remove(task)
+            }
+        }
+    }
+
+    func users(of path: String) -> [FileUser] { world.now.users }
+
     func target(at path: String) throws -> TargetFacts { world.now.target }
 
     func beginImage(at path: String, by writer: Writer) throws -> any ImageBuilding {
@@ -61,6 +76,7 @@ struct PaperBackups: BackupStore {
             let point = RestorePoint.made(
                 id: order.id.rawValue, after: order.parent, task: order.task.name.text,
                 at: order.startedAt)
+            world.change { _ = $0.replaced.remove(order.task.name) }
             world.change { $0.points[order.task.destination, default: []].append(point) }
             return point
         }

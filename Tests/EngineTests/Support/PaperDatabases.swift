@@ -10,6 +10,17 @@ struct PaperDatabases: DatabaseSource {
         DatabaseDescription(kind: "Paper", geometry: Self.geometry, journalMode: "none")
     }
 
+    func probe(_ path: String) throws -> DatabaseDescription {
+        try world.script.reach(.probe)
+        return DatabaseDescription(
+            kind: "Paper", geometry: Self.geometry, journalMode: world.now.journalMode)
+    }
+
+    func hold(_ path: String) throws -> any LiveDatabase {
+        try world.script.reach(.hold)
+        return Live(world: world)
+    }
+
     func freeze(_ path: String, limit: Double) throws -> any FrozenDatabase {
         try world.script.reach(.freeze)
         return Frozen(world: world)
@@ -22,6 +33,28 @@ struct PaperDatabases: DatabaseSource {
         try world.script.reach(.inspect)
         try cancellation.check()
         return world.now.imageProblems
+    }
+
+    private final class Live: LiveDatabase {
+        private let world: SmallWorld
+        private var isHeld = true
+
+        init(world: SmallWorld) { self.world = world }
+
+        func replace(withImage path: String, progress: (Int64, Int64) throws -> Void) throws {
+            try world.script.reach(.replace)
+            try progress(1, 2)
+        }
+
+        func verdict(onImage path: String) throws -> ReplacementVerdict {
+            try world.script.reach(.compare)
+            return world.now.verdict
+        }
+
+        func end() {
+            if isHeld { world.script.note(.letGo) }
+            isHeld = false
+        }
     }
 
     private final class Frozen: FrozenDatabase {

@@ -27,6 +27,12 @@ final class SmallWorld: Sendable {
         var abandonedBecause: Failure?
         /// Assertions that images were checked with.
         var assertions: [[String]] = []
+        var users: [FileUser] = []
+        /// Tasks whose database a restore has replaced.
+        var replaced: Set<TaskName> = []
+        var journalMode = "wal"
+        /// What a replaced database turns out to be.
+        var verdict = ReplacementVerdict.same
         var target = TargetFacts(
             exists: false, companions: [], folderExists: true, isFolderWritable: true,
             freeBytes: 1 << 40, replaceableBytes: 0, obstacle: nil)

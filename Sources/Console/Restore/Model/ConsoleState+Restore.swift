@@ -51,6 +51,7 @@ extension ConsoleState {
         case .folder: return openWizardOnFolder()
         case .discard: return discardDraft()
         case .complete: return complete()
+        case .original: return takeOriginal()
         case .toggle: toggleCheck()
         case .look: return lookAgain()
         case .details: toggleDetails()

@@ -118,11 +118,14 @@ extension ConsoleState {
     }
 
     private mutating func chooseTarget(_ time: Double) -> [ConsoleEffect] {
-        let verdict = wizard.target.verdict(for: wizard.chosenPoint(in: world))
+        let verdict = wizard.verdict(in: world)
         guard verdict.canGoOn else {
             say(verdict.text, .failed)
             return []
         }
+        // Where nothing is there any more, replacing is restoring to a new path.
+        let isLive = wizard.live(in: world).contains(wizard.draft.target)
+        wizard.draft.replaces = isLive ? true : nil
         return go(to: .preflight, at: time)
     }
 

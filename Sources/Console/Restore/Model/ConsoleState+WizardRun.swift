@@ -13,10 +13,32 @@ extension ConsoleState {
             say("The checks are out of date; b goes back to them.", .late)
             return []
         }
+        if let replaced = wizard.preflight.plan?.replaced {
+            overlay = .dialog(replaceDialog(request, replaced, at: time))
+            return []
+        }
+        return submitRestore(request)
+    }
+
+    /// Gives the restore to the engine.
+    mutating func submitRestore(_ request: RestoreRequest) -> [ConsoleEffect] {
         wizard.run.begin(request)
         wizard.offset = 0
         wizard.draft.step = .run
         return keepDraft() + [.submit(.restore(request))]
+    }
+
+    private func replaceDialog(
+        _ request: RestoreRequest, _ replaced: ReplacedDatabase, at time: Double
+    ) -> Dialog {
+        Dialog(
+            title: "Replace this live database?",
+            lines: [
+                Span(request.target, .emphasis),
+                Span("lost  \(ReplacementText.lost(wizard.preflight.plan))", .late),
+                Span("kept  \(ReplacementText.kept(replaced))", .good),
+            ], consent: .name(replaced.task?.text ?? request.target.namePart),
+            deed: .restore(request), openedAt: time)
     }
 
     /// The engine took a command: it may be the wizard's.

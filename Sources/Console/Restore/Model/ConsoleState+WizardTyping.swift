@@ -22,7 +22,19 @@ extension ConsoleState {
             return []
         }
         wizard.draft.target = wizard.target.path.text
+        wizard.draft.replaces = nil
         return lookAtTarget()
+    }
+
+    /// Puts the path of the original into the line: it would be replaced.
+    mutating func takeOriginal() -> [ConsoleEffect] {
+        guard let original = wizard.original(in: world) else {
+            say("No backup tells where the original is.", .hint)
+            return []
+        }
+        wizard.target.path = PathLine(original)
+        wizard.target.focus = .path
+        return pathChanged()
     }
 
     /// Asks what stands at the target; one question at a time, however fast somebody types.

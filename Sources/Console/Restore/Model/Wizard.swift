@@ -39,7 +39,26 @@ struct Wizard: Equatable, Sendable {
     var request: RestoreRequest? {
         guard let scope, let point = draft.point, !draft.target.isEmpty else { return nil }
         return RestoreRequest(
-            scope: scope, choice: .id(point), target: draft.target, check: check)
+            scope: scope, choice: .id(point), target: draft.target, check: check,
+            mode: draft.replaces == true ? .replace : .newPath)
+    }
+
+    /// The database that the chosen source was made from: the task's own, or as the point says.
+    func original(in world: World) -> String? {
+        let task = draft.folder == nil ? draft.task.flatMap { world.entry(of: $0) } : nil
+        let database = task?.health.task.database ?? chosenPoint(in: world)?.facts.database
+        return database?.isEmpty == false ? database : nil
+    }
+
+    /// The databases that may be replaced: those of tasks, and the original.
+    func live(in world: World) -> Set<String> {
+        let tasks = (world.survey?.entries ?? []).map(\.health.task.database)
+        return Set(tasks + [original(in: world)].compactMap { $0 })
+    }
+
+    /// What to say of the target that is typed.
+    func verdict(in world: World) -> TargetStep.Verdict {
+        target.verdict(for: chosenPoint(in: world), live: live(in: world))
     }
 
     /// How closely the image is to be checked.

@@ -6,7 +6,7 @@ struct WizardAction: Equatable, Sendable {
     enum ID: Hashable, Sendable {
         case down, up, pageDown, pageUp, top, bottom
         case next, back, leave
-        case folder, discard, complete, toggle, look, details
+        case folder, discard, complete, original, toggle, look, details
         case save, copyCommand, start, cancel
     }
 

@@ -15,8 +15,8 @@ enum WizardTable {
         case .typingFolder: [next("look"), complete, leave("leave the line")]
         case .owners: [next("choose"), back] + rest + moving
         case .point: [next("choose"), back, look("look again")] + rest + moving
-        case .typingTarget: [next("go on"), complete, below, leave("leave the line")]
-        case .check: [next("go on"), back, toggle] + rest + [above]
+        case .typingTarget: [next("go on"), complete, original, below, leave("leave the line")]
+        case .check: [next("go on"), back, toggle] + rest + [above, originalHere]
         case .preflight: [next("go on"), back, details, look("re-check")] + rest + moving
         case .stopped: [back, opens, look("re-check")] + rest + moving
         case .checkDetails: [close, back, look("re-check")] + rest + scrolling
@@ -36,7 +36,7 @@ enum WizardTable {
             id: .discard, name: "", help: "Discard the draft of a restore.",
             keys: [.character("d")]),
         WizardAction(
-            id: .next, name: "", help: "Restore the state under the cursor to a new path.",
+            id: .next, name: "", help: "Restore the state under the cursor.",
             keys: [.character("R")]),
         WizardAction(
             id: .cancel, name: "", help: "Cancel the restore that is running.",
@@ -72,6 +72,12 @@ enum WizardTable {
         keys: [.character("Y")])
     private static let complete = WizardAction(
         id: .complete, name: "complete", help: "Complete the path.", keys: [.tab])
+    private static let original = WizardAction(
+        id: .original, name: "",
+        help: "Choose the original's own path: the live database would be replaced.",
+        keys: [.control("o")])
+    private static let originalHere = WizardAction(
+        id: .original, name: "", help: original.help, keys: [.character("o"), .control("o")])
     private static let below = WizardAction(
         id: .down, name: "check level", help: "Choose how closely the database is checked.",
         keys: [.down])

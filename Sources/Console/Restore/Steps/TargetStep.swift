@@ -41,21 +41,32 @@ struct TargetStep: Equatable, Sendable {
     }
 
     /// What to say of the path, and whether one can go on with it.
-    func verdict(for point: RestorePoint?) -> Verdict {
+    ///
+    /// - Parameter live: the databases that may be replaced.
+    func verdict(for point: RestorePoint?, live: Set<String>) -> Verdict {
         let text = path.text
         if let problem = path.problem { return Verdict(.failed, problem) }
         if text.hasSuffix("/") {
             return Verdict(.failed, "This is a folder; the name of a file has to follow.")
         }
         guard let facts, factsPath == text else { return Verdict(.hint, "Looking at this path.") }
-        return Self.verdict(facts, needed: point?.facts.geometry.imageBytes ?? 0)
+        let needed = point?.facts.geometry.imageBytes ?? 0
+        if facts.file != nil, live.contains(text) { return Self.verdictOnLive(facts, needed) }
+        return Self.verdict(facts, needed: needed)
+    }
+
+    private static func verdictOnLive(_ facts: TargetFacts, _ needed: Int64) -> Verdict {
+        if let problem = problem(facts, needed) { return Verdict(.failed, problem) }
+        return Verdict(.late, "The live database: it would be replaced, after a safety backup.")
     }
 
     private static func verdict(_ facts: TargetFacts, needed: Int64) -> Verdict {
         if !facts.folderExists { return Verdict(.failed, "The folder does not exist.") }
         if facts.exists {
             return Verdict(
-                .failed, "There is something at this path. A restore never writes over anything.")
+                .failed,
+                "There is something at this path. Only the database of a task is replaced from "
+                    + "here.")
         }
         if let companion = facts.companions.first {
             return Verdict(
@@ -63,15 +74,21 @@ struct TargetStep: Equatable, Sendable {
                 "There is \(companion.namePart.quotedForDisplay): it belongs to a database that "
                     + "was here, and would be applied to the restored one.")
         }
-        if !facts.isFolderWritable {
-            return Verdict(.failed, "This user may not create files in that folder.")
-        }
-        if let obstacle = facts.obstacle { return Verdict(.failed, obstacle) }
+        if let problem = problem(facts, needed) { return Verdict(.failed, problem) }
+        return Verdict(.good, "New path; \(space(facts, needed)).")
+    }
+
+    /// What keeps an image from being built there.
+    private static func problem(_ facts: TargetFacts, _ needed: Int64) -> String? {
+        if !facts.isFolderWritable { return "This user may not create files in that folder." }
+        if let obstacle = facts.obstacle { return obstacle }
+        return facts.freeBytes + facts.replaceableBytes < needed
+            ? "Not enough space: \(space(facts, needed))." : nil
+    }
+
+    private static func space(_ facts: TargetFacts, _ needed: Int64) -> String {
         let free = ByteCount(facts.freeBytes + facts.replaceableBytes)
-        let space = "needs \(ByteCount(needed)), free \(free)"
-        return free.bytes < needed
-            ? Verdict(.failed, "Not enough space: \(space).")
-            : Verdict(.good, "New path; \(space).")
+        return "needs \(ByteCount(needed)), free \(free)"
     }
 
     /// A judgement of a path.

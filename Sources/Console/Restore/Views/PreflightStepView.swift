@@ -75,6 +75,7 @@ struct PreflightStepView {
     private func sign(of result: RestorePlan.Check.Result) -> (StateMark, String) {
         switch result {
         case .ok: (.ok, "OK")
+        case .info: (.ok, "INFO")
         case .warning: (.late, "WARN")
         case .stop: (.failed, "STOP")
         }

@@ -13,7 +13,9 @@ struct RestoreResultText {
                 Span("Restored ", .good), Span(facts.task, .emphasis), Span(" as it was at "),
                 Span(facts.time.forPeople, .emphasis),
             ],
-            [Span("at "), Span(plan.target, .emphasis)],
+            [
+                Span(plan.replaced == nil ? "at " : "in the live "), Span(plan.target, .emphasis),
+            ],
             [
                 Span(
                     "\(ByteCount(facts.geometry.imageBytes)) in \(TimeText.span(report.seconds)); "
@@ -22,12 +24,14 @@ struct RestoreResultText {
         ]
         parts += report.warnings.map { [Span($0, .late)] }
         let head = parts.flatMap { Prose.lines($0, cells: cells, indent: 2) }
-        return head + [[]] + placing(plan).flatMap { Prose.lines($0, cells: cells, indent: 3) }
+        return head + [[]] + placing(report).flatMap { Prose.lines($0, cells: cells, indent: 3) }
     }
 
     /// Renaming over a live database, or leaving its old log beside the new file, would undo the
     /// restore without a word: hence the order of these steps.
-    private func placing(_ plan: RestorePlan) -> [[Span]] {
+    private func placing(_ report: RestoreReport) -> [[Span]] {
+        let plan = report.plan
+        if let replaced = plan.replaced { return goingBack(report, replaced) }
         let database = plan.point.facts.database
         guard !database.isEmpty else {
             return [[Span("Look into it before anything uses it:", .hint)], look(plan)]
@@ -51,6 +55,20 @@ struct RestoreResultText {
                 Span("4. ", .hint),
                 Span("Give it the owner and mode of the old one; start the programs."),
             ],
+        ]
+    }
+
+    private func goingBack(_ report: RestoreReport, _ replaced: ReplacedDatabase) -> [[Span]] {
+        guard let safety = report.safety else { return [] }
+        let command = RestoreCommandLine.undoing(replaced, safety, target: report.plan.target)
+        return [
+            [
+                Span("What was there before is restore point "),
+                Span(safety.id.description, .emphasis), Span(":"),
+            ],
+            [Span(safety.file)],
+            [Span("To go back to it: ", .hint), Span(command, .rate)],
+            [Span("The next backup is a full one: a new chain begins.", .hint)],
         ]
     }
 

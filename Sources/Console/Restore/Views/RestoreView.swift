@@ -33,7 +33,7 @@ struct RestoreView {
         guard let point else { return [] }
         let lines = PointRows(state).details(
             point, table.trust(point), among: table.points, cells: cells)
-        return lines + [[Span("Enter restores this state to a new path.", .hint)]]
+        return lines + [[Span("Enter restores this state.", .hint)]]
     }
 
     private var folderLines: [[Span]] {

@@ -33,27 +33,55 @@ struct ReviewStepView {
             [
                 Span("Restore "), Span(facts.task, .emphasis), Span(" as it was at "),
                 Span(facts.time.forPeople, .emphasis), Span(","),
-            ],
-            [Span("to "), Span(plan.target, .emphasis), Span(", a new path.")],
-            [Span("What changed in the \(age) since then is not in it.")],
+            ]
+        ] + place(plan, age) + [
             [
                 Span(
                     "\(ByteCount(facts.geometry.imageBytes)) are written, out of \(files) "
                         + "(\(ByteCount(bytes)) to read).")
             ],
-            [Span(check(plan.check))],
-            [
-                Span("Nothing is lost: ", .good),
-                Span("nothing is written over, and the original stays as it is.", .good),
-            ],
+            [Span(check(plan))],
+        ] + end(plan)
+    }
+
+    private func place(_ plan: RestorePlan, _ age: String) -> [[Span]] {
+        guard let replaced = plan.replaced else {
+            return [
+                [Span("to "), Span(plan.target, .emphasis), Span(", a new path.")],
+                [Span("What changed in the \(age) since then is not in it.")],
+            ]
+        }
+        return [
+            [Span("in place of the live "), Span(plan.target, .emphasis), Span(".", .late)],
+            [Span("Lost: \(ReplacementText.lost(plan)).", .late)],
+            [Span("Kept: \(ReplacementText.kept(replaced)).", .good)],
         ]
     }
 
-    private func check(_ check: ImageCheck) -> String {
-        switch check {
-        case .quick: "It gets its name only when all digests match and quick_check is content."
-        case .full: "It gets its name only when all digests match and integrity_check is content."
-        case .none: "It gets its name when all digests match; SQLite does not check it."
+    private func end(_ plan: RestorePlan) -> [[Span]] {
+        if plan.replaced != nil {
+            return [
+                [
+                    Span(
+                        "It is copied in one transaction of SQLite: if it fails or is killed, the "
+                            + "database is what it was. Programs that have it open follow.")
+                ]
+            ]
+        }
+        return [
+            [
+                Span("Nothing is lost: ", .good),
+                Span("nothing is written over, and the original stays as it is.", .good),
+            ]
+        ]
+    }
+
+    private func check(_ plan: RestorePlan) -> String {
+        let what = plan.replaced == nil ? "It gets its name" : "It is copied"
+        switch plan.check {
+        case .quick: return "\(what) only when all digests match and quick_check is content."
+        case .full: return "\(what) only when all digests match and integrity_check is content."
+        case .none: return "\(what) when all digests match; SQLite does not check it."
         }
     }
 
@@ -64,7 +92,12 @@ struct ReviewStepView {
         let spans =
             state.look.isReadOnly
             ? [Span("Read-only: nothing is restored from here. Y copies the command.", .late)]
-            : [Span("y", .focus), Span(" restores it on \(host).", .emphasis)]
+            : [
+                Span("y", .focus),
+                wizard.preflight.plan?.replaced == nil
+                    ? Span(" restores it on \(host).", .emphasis)
+                    : Span(" asks for the name, then replaces it on \(host).", .late),
+            ]
         frame.put(spans, in: line, row: 0, column: 1)
     }
 }

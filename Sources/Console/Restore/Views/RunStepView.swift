@@ -95,15 +95,24 @@ struct RunStepView {
         let head = Span(
             isCancelled ? "The restore was cancelled." : "The restore failed.",
             isCancelled ? .late : .failed)
-        let after = Prose.lines(
-            [
-                Span("Nothing has the name ", .hint), Span(run.request?.target ?? ""),
-                Span("; every backup is as it was, and all that was chosen is kept.", .hint),
-            ], cells: cells, indent: 2)
+        let after = Prose.lines(aftermath(failure), cells: cells, indent: 2)
         let next = [
             Span("Enter", .focus), Span(" goes back to "), Span(run.mendingStep.title, .emphasis),
         ]
         return [[head]] + WizardView.lines(failure, cells: cells) + (isTight ? [] : [[]]) + [next]
             + after
+    }
+
+    private func aftermath(_ failure: Failure) -> [Span] {
+        let target = Span(run.request?.target ?? "")
+        guard run.request?.mode == .replace else {
+            return [
+                Span("Nothing has the name ", .hint), target,
+                Span("; every backup is as it was, and all that was chosen is kept.", .hint),
+            ]
+        }
+        // Only what is found afterwards leaves the database another one.
+        if failure.code == .checkFailed { return [Span("All that was chosen is kept.", .hint)] }
+        return [target, Span(" is what it was, and all that was chosen is kept.", .hint)]
     }
 }

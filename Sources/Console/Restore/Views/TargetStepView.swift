@@ -20,13 +20,13 @@ struct TargetStepView {
             line: wizard.target.path, label: "Target", hasFocus: wizard.target.focus == .path,
             placeholder: "the path of the restored database", glyphs: glyphs
         ).draw(in: rest, on: &frame)
-        let verdict = wizard.target.verdict(for: point)
+        let verdict = wizard.verdict(in: state.world)
         let lines = Prose.lines([Span(verdict.text, verdict.role)], cells: rest.columns - 9)
         rest = frame.put(lines: lines, in: rest, column: 8)
         if hasRoom { rest = rest.splitTop(1).rest }
         rest = drawCheck(in: rest, on: &frame)
-        guard hasRoom, let point else { return }
-        drawHint(point, in: rest.splitTop(1).rest, on: &frame)
+        guard hasRoom, point != nil else { return }
+        drawHint(in: rest.splitTop(1).rest, on: &frame)
     }
 
     private func drawPoint(
@@ -60,14 +60,20 @@ struct TargetStepView {
         return frame.put(lines: lines, in: area.splitTop(1).rest, column: 8)
     }
 
-    private func drawHint(_ point: RestorePoint, in area: Rect, on frame: inout Frame) {
-        let database = point.facts.database
-        guard !database.isEmpty else { return }
-        let lines = Prose.lines(
-            [
-                Span("The original at ", .hint), Span(database),
-                Span(" stays as it is, and may be in use.", .hint),
-            ], cells: area.columns - 2)
-        frame.put(lines: lines, in: area)
+    private func drawHint(in area: Rect, on frame: inout Frame) {
+        guard let original = wizard.original(in: state.world) else { return }
+        let isChosen = wizard.live(in: state.world).contains(wizard.target.path.text)
+        let spans =
+            isChosen
+            ? [
+                Span(
+                    "Programs that have it open follow the restore; writers wait meanwhile.", .hint)
+            ]
+            : [
+                Span("The original at ", .hint), Span(original),
+                Span(" stays as it is, and may be in use. ", .hint), Span("Ctrl-O", .focus),
+                Span(" replaces it instead.", .hint),
+            ]
+        frame.put(lines: Prose.lines(spans, cells: area.columns - 2), in: area)
     }
 }

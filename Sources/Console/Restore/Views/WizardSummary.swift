@@ -32,9 +32,14 @@ struct WizardSummary {
 
     /// `Target  /srv/shop-restored.db  a new path`
     func target(cells: Int) -> [Span] {
+        let isLive = wizard.draft.replaces == true
+        let what =
+            isLive ? Span("  the live database", .late) : Span("  a new path", .muted)
         let path = wizard.draft.target.escapedForDisplay
-            .cut(to: max(8, cells - 20), at: .middle, glyphs: state.look.glyphs)
-        return [Span("Target ", .hint), Span(" \(path)", .emphasis), Span("  a new path", .muted)]
+            .cut(
+                to: max(8, cells - what.text.cellWidth - 8), at: .middle,
+                glyphs: state.look.glyphs)
+        return [Span("Target ", .hint), Span(" \(path)", .emphasis), what]
     }
 
     /// How much work after the point is not in it; nothing if its source lies elsewhere.

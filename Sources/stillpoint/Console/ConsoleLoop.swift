@@ -15,6 +15,7 @@ final class ConsoleLoop {
     private let engine: Engine
     private let mailbox: EventMailbox
     private let themes: ThemeFiles
+    private let actions: ActionLog
     private let clock: NodeClock
     private var lastDrawn = 0.0
     private var lastSurvey: Double
@@ -28,8 +29,9 @@ final class ConsoleLoop {
 
     init(
         state: ConsoleState, terminal: TerminalSession, engine: Engine, mailbox: EventMailbox,
-        themes: ThemeFiles, clock: NodeClock
+        themes: ThemeFiles, actions: ActionLog, clock: NodeClock
     ) {
+        self.actions = actions
         self.state = state
         self.terminal = terminal
         self.engine = engine
@@ -99,8 +101,17 @@ final class ConsoleLoop {
             case .useTheme(let name, let isChosen):
                 terminal.use(themes.theme(name))
                 if isChosen { chosenTheme = name }
+            case .keep(let action): keep(action)
             case .quit: end = .fine
             }
+        }
+    }
+
+    private func keep(_ action: OperatorAction) {
+        do {
+            try actions.append(action)
+        } catch {
+            send(.notKept(Failure(describing: error)))
         }
     }
 

@@ -45,6 +45,18 @@ import Testing
         try check("demo-week-50x200", demo("week", Size(rows: 50, columns: 200)))
     }
 
+    @Test func `moving to a task that is well takes few bytes`() throws {
+        let console = try demo("week", Size(rows: 50, columns: 200))
+        console.type("j")
+        try #require(console.wait { $0.screen.text.contains("data/wiki.db") })
+        let before = console.output.count
+        console.type("j")
+        try #require(console.wait { $0.screen.text.contains("data/shop.db") })
+        #expect(console.output.count - before <= 450)
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
     /// Compares the screen with the one that was kept; `RECORD_SCREENS` keeps it anew.
     private func check(_ name: String, _ console: PseudoTerminal) throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()

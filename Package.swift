@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "ConsoleOnTerminalTests",
             dependencies: ["Screen", "TerminalSupport", "TestSupport", "stillpoint"],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .executableTarget(
             name: "TerminalFixture",
             dependencies: ["Screen", "Terminal"],

@@ -57,6 +57,34 @@ import Testing
         #expect(try home.points().count == 1)
     }
 
+    @Test func `what was done in one console is in the log of the next`() throws {
+        let home = try Home(megabytes: 1)
+        let first = try home.console()
+        first.type("p")
+        #expect(first.wait { $0.screen.text.contains("disabled shop") }, "\(first.screen.text)")
+        first.type("q")
+        #expect(first.waitForEnd() == .exit(0))
+        let second = try home.console()
+        second.type("5")
+        #expect(second.wait { $0.screen.text.contains("disabled shop") }, "\(second.screen.text)")
+        second.type("Q")
+        #expect(second.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a new task begins with the defaults of the configuration`() throws {
+        let home = try Home(megabytes: 1)
+        try Data("defaults:\n  level: 7\n".utf8).write(
+            to: URL(filePath: home.folder.path("home/stillpoint.yaml")))
+        let console = try home.console(size: Size(rows: 50, columns: 200))
+        console.type("n")
+        #expect(
+            console.wait { $0.screen.text.contains(/Level +7/) }, "\(console.screen.text)")
+        console.type("\u{1B}")
+        #expect(console.wait { !$0.screen.text.contains("Freeze limit") })
+        console.type("Q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
     @Test func `leaving gives the terminal back as it was`() throws {
         let home = try Home(megabytes: 1)
         let console = try home.console()

@@ -25,7 +25,8 @@ extension ActionTable {
             id: .restore, name: "restore", help: "Restore a database from a backup of this task.",
             keys: [.character("R")], place: .on([.tasks]), isInFooter: true),
         Action(
-            id: .verify, name: "verify", help: "Look whether the task's backups can be restored.",
+            id: .verify, name: "verify",
+            help: "Look whether backups can be restored; asks how closely.",
             keys: [.character("v")], place: .on([.tasks])),
         Action(
             id: .delete, name: "delete", help: "Forget the task, or delete the leftover.",

@@ -11,6 +11,8 @@ package enum ConsoleInput: Equatable, Sendable {
     case event(EngineEvent)
     /// What the engine said at once about a command.
     case admitted(EngineCommand, Admission)
+    /// What was done could not be kept.
+    case notKept(Failure)
     /// The time now; comes about once a second while a job runs, and with other inputs.
     case time(LocalTime)
     /// Ctrl-Z was pressed while the process may not stop.
@@ -31,6 +33,8 @@ package enum ConsoleEffect: Equatable, Sendable {
     case copy(String)
     /// Draw with another theme from now on; `isChosen` if it is to be kept.
     case useTheme(String, isChosen: Bool)
+    /// Keep what the operator did, for the next console; a `notKept` input follows where that fails.
+    case keep(OperatorAction)
     /// End the console. Running jobs end properly first.
     case quit
 }

@@ -41,7 +41,7 @@ extension ConsoleState {
     /// An inquiry that changes something, written into the log.
     mutating func change(_ inquiry: Inquiry, what: String) -> ConsoleEffect {
         let line = CommandLineText.text(inquiry)
-        write(what, author: look.user, commandLine: line)
+        writeAction(what, commandLine: line)
         return inquire(inquiry, for: .change(what))
     }
 

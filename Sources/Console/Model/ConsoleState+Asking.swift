@@ -89,7 +89,7 @@ extension ConsoleState {
         switch deed {
         case .cancel(let job):
             let task = world.job(job)?.command.task?.text ?? "a folder"
-            write("cancelled the job of \(task)", author: look.user)
+            writeAction("cancelled the job of \(task)")
             return [.cancel(job, because: "cancelled in the console")]
         case .quit:
             let waiting = world.jobs.filter(\.isWaiting).map(\.id)

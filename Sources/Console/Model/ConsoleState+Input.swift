@@ -6,7 +6,8 @@ extension ConsoleState {
     ///
     /// - Returns: what is to be done now, in this order.
     package mutating func take(_ input: ConsoleInput) -> [ConsoleEffect] {
-        let effects = react(to: input)
+        let effects = react(to: input) + unkept.map(ConsoleEffect.keep)
+        unkept = []
         refreshLists()
         return effects
     }
@@ -26,6 +27,10 @@ extension ConsoleState {
         case .key(let key, let time): return press(key, at: time)
         case .paste(let text): return paste(text)
         case .admitted(let command, let admission): return take(admission, of: command)
+        case .notKept(let failure):
+            write("what was done could not be kept: \(failure.message)", .failed)
+            say("The log of actions could not be written: \(failure.message)", .failed)
+            return []
         case .event(let event): return take(event)
         }
     }
@@ -82,7 +87,7 @@ extension ConsoleState {
         let subject = "\(command.words) of \(command.task?.text ?? "a folder")"
         switch admission {
         case .accepted(let job):
-            write("asked for \(subject)", author: look.user, commandLine: line)
+            writeAction("asked for \(subject)", commandLine: line)
             if !wizard.isOpen { say("\(subject) is in the queue. 2 shows it.", .hint) }
             return wizardAdmitted(job, command)
         case .joined(let job):

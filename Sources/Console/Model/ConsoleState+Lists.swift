@@ -32,12 +32,13 @@ extension ConsoleState {
         }
     }
 
-    /// Looks for the rows of all lists that something changed in. The long ones, of what ran and of
-    /// the log, wait until somebody looks at them.
+    /// Looks for the rows of all lists that something changed in. The long ones, of what ran, of the
+    /// log and of restore points, wait until somebody looks at them.
     mutating func refreshLists() {
         guard !staleLists.isEmpty else { return }
         let sides = Layout(of: self).sides.map(\.screen)
-        let waiting = Set([ScreenID.activity, .log]).subtracting(sides + [screen])
+        let seen = sides + (screen == .restore && wizard.isOpen ? [] : [screen])
+        let waiting = Set([ScreenID.activity, .log, .restore]).subtracting(seen)
         for screen in staleLists.subtracting(waiting) { refresh(screen) }
         staleLists.formIntersection(waiting)
     }

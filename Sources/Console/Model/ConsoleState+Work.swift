@@ -16,6 +16,7 @@ extension ConsoleState {
         case .new: return openForm(changing: nil)
         case .run: return submit(tasks) { .backup($0.name, nil) }
         case .runFull: return submit(tasks) { .backup($0.name, .full) }
+        case .verify where tasks.count == 1: tasks.forEach { askForLevel(of: $0) }
         case .verify:
             return submit(tasks) {
                 .verify(VerifyRequest(scope: .task($0.name), level: .content))

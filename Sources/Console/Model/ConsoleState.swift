@@ -49,6 +49,8 @@ package struct ConsoleState: Equatable, Sendable {
     var pending: [InquiryID: Purpose] = [:]
     /// The last key and when it came, to know a key that is held down.
     var lastKey: KeyPress?
+    /// What was done here and has to be kept for the next console.
+    var unkept: [OperatorAction] = []
     private var inquiries: UInt64 = 0
 
     private static let logLines = 1000
@@ -63,6 +65,11 @@ package struct ConsoleState: Equatable, Sendable {
         self.look = look
         self.now = now
         self.size = size
+        for action in look.pastActions {
+            write(
+                action.text, author: action.author, commandLine: action.commandLine,
+                time: action.time)
+        }
         for warning in look.warnings {
             write(warning, .late)
             say(warning, .late)
@@ -106,5 +113,12 @@ package struct ConsoleState: Equatable, Sendable {
         if log.count >= Self.logLines { log.removeFirst(log.count - Self.logLines + 1) }
         log.append(line)
         staleLists.insert(.log)
+    }
+
+    /// Writes into the log what the person before the console did, to be kept for the next one.
+    mutating func writeAction(_ text: String, commandLine: String? = nil) {
+        write(text, author: look.user, commandLine: commandLine)
+        unkept.append(
+            OperatorAction(time: now, author: look.user, text: text, commandLine: commandLine))
     }
 }

@@ -29,14 +29,22 @@ package struct Look: Equatable, Sendable {
     package var lastSeen: LocalTime?
     /// What should be known from the start, one sentence each.
     package var warnings: [String]
+    /// What was done from consoles before, oldest first.
+    package var pastActions: [OperatorAction]
+    /// A task with the defaults of the configuration, for the form of a new one; only the settings
+    /// that it has without being asked for count.
+    package var newTask: BackupTask?
 
     /// A look of these parts.
     package init(
         host: String, badge: String? = nil, isReadOnly: Bool = false, glyphs: GlyphSet = .unicode,
         themes: [ThemeChoice] = [ThemeChoice("terminal"), ThemeChoice("mono")],
         theme: String = "terminal", zone: TimeZone = .gmt, workingFolder: String = "/",
-        user: String = "operator", lastSeen: LocalTime? = nil, warnings: [String] = []
+        user: String = "operator", lastSeen: LocalTime? = nil, warnings: [String] = [],
+        pastActions: [OperatorAction] = [], newTask: BackupTask? = nil
     ) {
+        self.pastActions = pastActions
+        self.newTask = newTask
         self.workingFolder = workingFolder
         self.host = host
         self.badge = badge

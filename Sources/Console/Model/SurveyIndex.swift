@@ -8,6 +8,8 @@ struct SurveyIndex: Equatable, Sendable {
     private(set) var leftovers: [String: Int] = [:]
     /// Places in the survey's runs, by the id of the row.
     private(set) var runs: [String: Int] = [:]
+    /// The restore points of all tasks.
+    private(set) var points = PointTable()
     /// The ids of the rows of runs, in the survey's order.
     private(set) var runIDs: [String] = []
 
@@ -20,6 +22,8 @@ struct SurveyIndex: Equatable, Sendable {
         }
         for (place, leftover) in survey.leftovers.enumerated() { leftovers[leftover.file] = place }
         indexRuns(survey.runs)
+        points = PointTable(
+            survey.entries.flatMap { (try? $0.catalog.get())?.points ?? [] }, runs: survey.runs)
     }
 
     /// A run's id tells its start and its task, so that the cursor stays on it when newer ones come.

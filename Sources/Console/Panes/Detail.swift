@@ -20,6 +20,9 @@ struct DetailPane {
     let hasFocus: Bool
     let glyphs: GlyphSet
 
+    /// Cells at the right of the title's line for how many lines are below.
+    private static let roomForMore = 12
+
     func draw(in area: Rect, _ body: Rect, on frame: inout Frame) {
         guard area.rows > 1 else {
             frame.put(detail.summary.cut(to: area.columns - 2, glyphs), in: area, row: 0, column: 1)
@@ -43,12 +46,13 @@ struct DetailPane {
         frame.horizontalLine(in: line, glyphs: glyphs, Style(hasFocus ? .focus : .border))
         let title = detail.title.escapedForDisplay
             .cut(to: max(4, line.columns - 8), at: .middle, glyphs: glyphs)
-        var column = frame.put(
-            " \(title) ", in: line, column: 2, Style(hasFocus ? .focus : .emphasis))
+        let end = frame.put(" \(title) ", in: line, column: 2, Style(hasFocus ? .focus : .emphasis))
         guard detail.tabs.count > 1 else { return }
-        let width = detail.tabs.reduce(3) { $0 + $1.cellWidth + 2 }
-        guard column + width + 14 < line.columns else { return }
-        column = frame.put(" ", in: line, column: column + 2)
+        // At the right, where they stay whatever the title is.
+        let width = detail.tabs.reduce(2) { $0 + $1.cellWidth + 2 }
+        var column = line.columns - Self.roomForMore - width
+        guard column > end else { return }
+        column = frame.put(" ", in: line, column: column)
         for (number, name) in detail.tabs.enumerated() {
             let isHere = number == detail.tab
             let text = isHere ? "[\(name)]" : " \(name) "

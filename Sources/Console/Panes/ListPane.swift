@@ -96,7 +96,7 @@ struct ListPane {
             frame.put(glyphs.mark, in: line, column: 0, Style(.focus))
         }
         if isSelected {
-            let style = hasFocus ? Style(.focus, on: .background, .bold) : Style(.muted)
+            let style = Style(hasFocus ? .focus : .muted)
             frame.put(">", in: line, column: 1, style)
         }
         var column = Self.margin

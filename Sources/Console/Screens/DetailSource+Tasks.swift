@@ -4,6 +4,9 @@ import Screen
 extension DetailSource {
     /// The tabs of a task's detail.
     static let taskTabs = ["overview", "runs", "points", "settings"]
+    /// On screens with lines of so many cells rows are not dear: what differs from task to task then
+    /// stays at its place.
+    private static let roomyCells = 100
 
     /// What there is to know of a task, by tabs; none if it is gone.
     func task(_ name: String, _ lines: DetailLines) -> Detail? {
@@ -54,19 +57,17 @@ extension DetailSource {
 
     private func addPaths(_ task: BackupTask, to lines: inout DetailLines) {
         let room = lines.cells - DetailLines.label
-        func shown(_ path: String, _ cells: Int) -> Span {
-            Span(path.escapedForDisplay.cut(to: cells, at: .middle, glyphs: glyphs))
+        func shown(_ path: String) -> Span {
+            Span(path.escapedForDisplay.cut(to: room, at: .middle, glyphs: glyphs))
         }
         let width = task.database.cellWidth + task.destination.cellWidth + 6
-        guard width > room else {
-            lines.add(
+        guard lines.cells >= Self.roomyCells || width > room else {
+            return lines.add(
                 "from",
-                [Span(task.database.escapedForDisplay), Span("  to  ", .hint)]
-                    + [Span(task.destination.escapedForDisplay)])
-            return
+                [shown(task.database), Span("  to  ", .hint), shown(task.destination)])
         }
-        lines.add("from", [shown(task.database, room)])
-        lines.add("to", [shown(task.destination, room)])
+        lines.add("from", [shown(task.database)])
+        lines.add("to", [shown(task.destination)])
     }
 
     private func addPoints(_ entry: Survey.Entry, to lines: inout DetailLines) {
@@ -92,7 +93,8 @@ extension DetailSource {
         guard let newest = sizes.last else { return }
         let course = Sparkline.text(
             sizes.map(Double.init), cells: min(40, lines.cells - 24), glyphs: glyphs)
-        lines.add("sizes", [Span(course, .rate), Span("  \(ByteCount(newest))", .rate)])
+        let size = ByteCount(newest).description.padded(to: 9)
+        lines.add("sizes", [Span("\(size)  \(course)", .rate)])
     }
 
     private func summary(_ entry: Survey.Entry) -> [Span] {

@@ -24,7 +24,7 @@ struct ListSource {
     /// done when something changed, and kept in the state.
     func ids(of screen: ScreenID) -> [String] {
         let list = state.lists[screen] ?? ListState()
-        if screen == .restore { return rows(of: .restore).map(\.id) }
+        if screen == .restore { return RestoreRows(state: state).ids }
         let all = allIDs(of: screen)
         guard !list.filter.isEmpty || list.sortColumn != nil else {
             return list.isReversed ? all.reversed() : all
@@ -42,20 +42,14 @@ struct ListSource {
         case .tasks: taskRow(id)
         case .activity: activityRow(id)
         case .leftovers: leftoverRow(id)
-        case .restore: rows(of: .restore).first { $0.id == id }
+        case .restore: RestoreRows(state: state).row(id)
         case .log: logRow(id)
         }
     }
 
     /// All rows of a screen that its filter lets through, in order.
     func rows(of screen: ScreenID) -> [ListRow] {
-        guard screen == .restore else {
-            return (state.rowIDs[screen] ?? []).compactMap { row($0, of: screen) }
-        }
-        // These are made by the restore screen itself, and are empty unless a filter looks at them.
-        let filter = (state.lists[screen] ?? ListState()).filter.lowercased()
-        let rows = RestoreRows(state: state).rows
-        return filter.isEmpty ? rows : rows.filter { $0.searchText.contains(filter) }
+        ids(of: screen).compactMap { row($0, of: screen) }
     }
 
     /// What is said where the rows would be when there are none.
@@ -81,12 +75,13 @@ struct ListSource {
         case .tasks: taskIDs
         case .activity: activityIDs
         case .leftovers: (state.world.survey?.leftovers ?? []).map(\.file)
-        case .restore: rows(of: .restore).map(\.id)
+        case .restore: RestoreRows(state: state).ids
         case .log: state.log.reversed().map(\.rowID)
         }
     }
 
-    private static func sorted(_ rows: [ListRow], by column: Int) -> [ListRow] {
+    /// Rows by what is in a column; those that have the same there stay in their order.
+    static func sorted(_ rows: [ListRow], by column: Int) -> [ListRow] {
         rows.enumerated().sorted { left, right in
             guard column < left.element.cells.count, column < right.element.cells.count else {
                 return left.offset < right.offset

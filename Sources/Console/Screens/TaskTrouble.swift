@@ -13,7 +13,10 @@ struct TaskTrouble: Equatable, Sendable {
         let last = entry.runs.first { $0.action == .backup }
         var failures: [Failure] = []
         if case .failure(let failure) = entry.catalog { failures.append(failure) }
-        if let last, last.outcome == .failed, let failure = last.failure {
+        // What the last backup ran into is often what a look at the destination runs into, too.
+        if let last, last.outcome == .failed, let failure = last.failure,
+            failure.message != failures.first?.message
+        {
             failures.append(failure)
         }
         self.failures = failures
@@ -35,6 +38,8 @@ struct TaskTrouble: Equatable, Sendable {
         case .failed, .succeeded, nil: break
         }
         if entry.health.state == .neverRun { return "never backed up" }
+        let verified = entry.runs.first { $0.action == .verify }
+        if verified?.outcome == .foundProblems { return "backup damaged" }
         return entry.health.problems.first
     }
 }

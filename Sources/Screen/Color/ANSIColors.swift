@@ -23,6 +23,12 @@ struct ANSIColors {
         }
     }
 
+    /// The one that has a role's meaning and can be read on any screen: plain blue on black cannot.
+    /// Terminals of eight colours have it bold instead.
+    static func readableHue(of role: Role) -> UInt8? {
+        hue(of: role).map { $0 == blue ? blue + 8 : $0 }
+    }
+
     /// A role on a ground: in the colour of its meaning where that can be read, and otherwise as
     /// text.
     func paint(_ role: Role, on ground: Ground) -> Paint {

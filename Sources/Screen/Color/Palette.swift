@@ -59,7 +59,8 @@ extension Palette {
         let mono = Palette.mono[Style(role, on: ground)]
         let color =
             ground == .selection
-            ? PaintColor.standard : ANSIColors.hue(of: role).map(PaintColor.indexed) ?? .standard
+            ? PaintColor.standard
+            : ANSIColors.readableHue(of: role).map(PaintColor.indexed) ?? .standard
         return Paint(color, on: .standard, mono.attributes)
     }
 

@@ -48,10 +48,11 @@ package enum Role: Int, CaseIterable, Sendable {
 
     /// The slot of a base16 scheme that gives the colour.
     ///
-    /// Emphasis has two slots; the brighter one is for the ground that is brighter itself.
+    /// Emphasis has two slots; the brighter one is for the ground that is brighter itself. What may be
+    /// overlooked has the colour of comments: 0F is a red in many schemes, and looked like a failure.
     func slot(on ground: Ground) -> Int {
         switch self {
-        case .border: 0x03
+        case .border, .muted: 0x03
         case .hint: 0x04
         case .text: 0x05
         case .emphasis: ground == .selection ? 0x07 : 0x06
@@ -62,7 +63,6 @@ package enum Role: Int, CaseIterable, Sendable {
         case .rate: 0x0C
         case .focus: 0x0D
         case .disabled: 0x0E
-        case .muted: 0x0F
         }
     }
 }

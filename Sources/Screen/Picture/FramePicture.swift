@@ -9,7 +9,7 @@ package struct FramePicture {
     private static let cell = (width: 8.4, height: 18.0)
     private static let margin = 10.0
 
-    /// A picture of `frame` in the colours of `theme`, which must be a scheme's.
+    /// A picture of `frame` in the colours of `theme`; the terminal's own are light on dark.
     package init(_ frame: Frame, theme: Theme) {
         self.frame = frame
         palette = theme.palette(for: .direct)
@@ -29,7 +29,7 @@ package struct FramePicture {
             viewBox="0 0 \(width) \(height)">
             <rect width="100%" height="100%" rx="6" fill="#\(plain.ground.hex)"/>
             <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" \
-            xml:space="preserve">
+            shape-rendering="crispEdges" xml:space="preserve">
             \(rows)</g>
             </svg>
 
@@ -61,7 +61,7 @@ package struct FramePicture {
 
     private func grounds(of row: Int) -> String {
         stretches(of: row).compactMap { stretch in
-            let ground = palette[stretch.style].background.nominal ?? plain.ground
+            let ground = colors(of: stretch.style).ground
             guard ground != plain.ground else { return nil }
             let y = Self.number(Double(row) * Self.cell.height + Self.margin)
             let width = Self.number(Double(stretch.cells) * Self.cell.width)
@@ -77,7 +77,7 @@ package struct FramePicture {
         stretches(of: row).compactMap { stretch in
             guard stretch.text.contains(where: { $0 != " " }) else { return nil }
             let paint = palette[stretch.style]
-            let ink = (paint.foreground.nominal ?? plain.ink).hex
+            let ink = colors(of: stretch.style).ink.hex
             let y = Self.number(Double(row) * Self.cell.height + Self.margin + 13.5)
             let width = Self.number(Double(stretch.cells) * Self.cell.width)
             let weight = paint.attributes.contains(.bold) ? " font-weight=\"bold\"" : ""
@@ -87,6 +87,13 @@ package struct FramePicture {
 
                 """
         }.joined()
+    }
+
+    private func colors(of style: Style) -> (ink: RGB, ground: RGB) {
+        let paint = palette[style]
+        let ink = paint.foreground.nominal ?? plain.ink
+        let ground = paint.background.nominal ?? plain.ground
+        return paint.attributes.contains(.reverse) ? (ground, ink) : (ink, ground)
     }
 
     private func x(_ column: Int) -> String {

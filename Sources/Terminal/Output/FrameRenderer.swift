@@ -16,6 +16,7 @@ final class FrameRenderer {
 
     private let window: OpaquePointer
     private let colors: Int
+    private let dialect: StyleSequences.Dialect
     private var slots: ColorSlots
     private var palette: Palette
     private var pens: [Style: Pen] = [:]
@@ -31,6 +32,8 @@ final class FrameRenderer {
         self.size = size
         colors = Int(cterm_window_colors(window))
         depth = options.noColor ? .none : Self.depth(colors: colors, options: options, type: type)
+        dialect = StyleSequences.Dialect(
+            characterSet: Capability.bytes("rmacs"), movesInAnyStyle: cterm_flag("msgr") == 1)
         slots = ColorSlots(colors: colors)
         palette = theme.palette(for: depth)
         setGround()
@@ -71,8 +74,8 @@ final class FrameRenderer {
         let count = cterm_window_render(
             window, Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
         guard count > 0, let bytes = cterm_window_bytes(window) else { return [] }
-        return ColorSequences.rewrite(
-            Array(UnsafeBufferPointer(start: bytes, count: count)), with: slots)
+        return StyleSequences.rewrite(
+            Array(UnsafeBufferPointer(start: bytes, count: count)), with: slots, for: dialect)
     }
 
     /// The cursor of a frame, if it lies on the terminal.

@@ -35,6 +35,15 @@ struct TaskAdd: StillpointCommand {
     @Option(help: "Incremental backups of a chain before the next is a full one (default 48).")
     var maxChain: Int?
 
+    @Option(help: "Days that a chain goes on, or 'none' (default none).")
+    var maxChainDays: String?
+
+    @Option(help: "Seconds that writers may wait, without WAL (default 2).")
+    var freezeLimit: Double?
+
+    @Option(help: "What a full backup checks about the database: none, quick (default none).")
+    var check: BackupTask.SourceCheck?
+
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
@@ -63,7 +72,30 @@ struct TaskAdd: StillpointCommand {
         if let maxChain {
             task.maxChain = try Self.checked(maxChain, in: BackupTask.chainLengths, "--max-chain")
         }
+        if let maxChainDays { task.maxChainDays = try Self.days(maxChainDays) }
+        if let freezeLimit { task.freezeLimit = try Self.seconds(freezeLimit) }
+        if let check { task.check = check }
         return task
+    }
+
+    private static func days(_ text: String) throws -> Int? {
+        if text == "none" { return nil }
+        guard let days = Int(text), BackupTask.chainDays.contains(days) else {
+            throw Failure(
+                .usage, "--max-chain-days \(text.quotedForDisplay) is no number of days.",
+                cause: "It can be 1 or more, or 'none'.", next: "Leave it out for the default.")
+        }
+        return days
+    }
+
+    private static func seconds(_ number: Double) throws -> Double {
+        guard number > 0, number <= Double(BackupTask.longestFreezeLimit) else {
+            throw Failure(
+                .usage, "--freeze-limit \(number) is out of range.",
+                cause: "It can be more than 0 and at most \(BackupTask.longestFreezeLimit).",
+                next: "Leave it out for the default.")
+        }
+        return number
     }
 
     private static func checked(_ number: Int, in range: ClosedRange<Int>, _ option: String) throws
@@ -94,3 +126,5 @@ struct TaskAdd: StillpointCommand {
             """
     }
 }
+
+extension BackupTask.SourceCheck: ExpressibleByArgument {}

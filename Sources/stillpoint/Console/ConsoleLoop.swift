@@ -16,6 +16,7 @@ final class ConsoleLoop {
     private let link: any EngineLink
     private let mailbox: EventMailbox
     private let themes: ThemeFiles
+    private let actions: ActionLog
     private let clock: NodeClock
     /// Commands whose admission has not come yet.
     private var commands: [CommandID: EngineCommand] = [:]
@@ -32,8 +33,9 @@ final class ConsoleLoop {
 
     init(
         state: ConsoleState, terminal: TerminalSession, engine: Engine, link: any EngineLink,
-        mailbox: EventMailbox, themes: ThemeFiles, clock: NodeClock
+        mailbox: EventMailbox, themes: ThemeFiles, actions: ActionLog, clock: NodeClock
     ) {
+        self.actions = actions
         self.state = state
         self.terminal = terminal
         self.engine = engine
@@ -107,6 +109,7 @@ final class ConsoleLoop {
             case .useTheme(let name, let isChosen):
                 terminal.use(themes.theme(name))
                 if isChosen { chosenTheme = name }
+            case .keep(let action): keep(action)
             case .quit: end = .fine
             }
         }
@@ -117,6 +120,14 @@ final class ConsoleLoop {
         nextCommand += 1
         commands[id] = command
         link.submit(command, as: id)
+    }
+
+    private func keep(_ action: OperatorAction) {
+        do {
+            try actions.append(action)
+        } catch {
+            send(.notKept(Failure(describing: error)))
+        }
     }
 
     /// A second while a job runs, so that time is seen passing; else the next full minute, for the

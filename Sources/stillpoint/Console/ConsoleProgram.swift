@@ -1,3 +1,4 @@
+import Configuration
 import Console
 import Domain
 import Engine
@@ -29,6 +30,7 @@ struct ConsoleProgram {
             try TerminalSession(
                 terminalOptions, theme: themes.theme(name), signals: signals, waker: waker)
         }
+        let actions = ActionLog(stateFolder: app.places.state)
         let look = Look(
             host: app.host, badge: options.badge, isReadOnly: options.readOnly,
             glyphs: options.ascii ? .ascii : terminal.glyphs,
@@ -37,11 +39,13 @@ struct ConsoleProgram {
             workingFolder: FileManager.default.currentDirectoryPath, user: NSUserName(),
             lastSeen: memory.lastSeen.map {
                 LocalTime(microseconds: $0, offset: app.clock.now.offset)
-            }, warnings: StartWarnings.all(terminal.type, themes))
+            }, warnings: StartWarnings.all(terminal.type, themes), pastActions: actions.newest(),
+            newTask: try Settings(from: app.places).defaults.task(
+                try TaskName("new"), database: "", destination: ""))
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
             state: state, terminal: terminal, engine: engine, link: link, mailbox: mailbox,
-            themes: themes, clock: app.clock)
+            themes: themes, actions: actions, clock: app.clock)
         let status = loop.run()
         memory.theme = loop.chosenTheme ?? memory.theme
         memory.lastSeen = app.clock.now.microseconds

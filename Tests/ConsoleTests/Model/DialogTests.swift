@@ -35,7 +35,7 @@ struct DialogTests {
             #expect(effects == [])
         }
         #expect(state.overlay != nil)
-        #expect(state.take(.key(.character("y"), at: 103)).count == 1)
+        #expect(state.press(.character("y")).count == 1)
     }
 
     @Test

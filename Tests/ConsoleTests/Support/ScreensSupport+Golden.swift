@@ -30,11 +30,12 @@ enum GoldenScreen {
 }
 
 extension ConsoleState {
-    /// Takes keys one after another, a second apart.
+    /// Takes keys one after another, a second apart. What is to be kept for the next console is left
+    /// out of the effects.
     mutating func press(_ keys: Key...) -> [ConsoleEffect] {
         keys.flatMap { key in
             take(.key(key, at: (lastKey?.time ?? 0) + 1))
-        }
+        }.filter { if case .keep = $0 { false } else { true } }
     }
 
     /// Takes characters as keys, a second apart.

@@ -5,7 +5,7 @@ extension ConsoleState {
     /// Opens the form for a task, or for a new one.
     mutating func openForm(changing task: BackupTask?) -> [ConsoleEffect] {
         let names = world.survey?.entries.map(\.health.task.name.text) ?? []
-        var form = TaskForm(changing: task, taken: Set(names))
+        var form = TaskForm(changing: task, defaults: look.newTask, taken: Set(names))
         let requests = form.askAboutPaths(atStart: true)
         overlay = .form(form)
         return serve(requests)
@@ -41,8 +41,8 @@ extension ConsoleState {
             return say("\(task.name) was not saved: \(failure.message)", .failed)
         }
         let what = isNew ? "added \(task.name)" : "changed \(task.name)"
-        let line = CommandLineText.text(.save(task, isNew: isNew))
-        write(line.map { "\(what): \($0)" } ?? what, author: "operator", commandLine: line)
+        let line = CommandLineText.text(.save(task, isNew: isNew), defaults: look.newTask)
+        writeAction(line.map { "\(what): \($0)" } ?? what, commandLine: line)
         say(what, .good)
         if isNew { lists[.tasks, default: ListState()].selected = task.name.text }
     }

@@ -50,11 +50,13 @@ struct TaskForm: Equatable, Sendable {
     /// The question whether to leave what was typed.
     var question: Dialog?
 
-    /// A form for `original`, or for a new task.
-    init(changing original: BackupTask?, taken: Set<String> = []) {
+    /// A form for `original`, or for a new task with the settings of `defaults`.
+    init(
+        changing original: BackupTask?, defaults: BackupTask? = nil, taken: Set<String> = []
+    ) {
         self.original = original
         self.taken = taken
-        initial = Self.values(of: original)
+        initial = Self.values(of: original, defaults)
         fields = initial.mapValues { TextField($0) }
         focus = original == nil ? .name : .database
     }
@@ -84,12 +86,14 @@ struct TaskForm: Equatable, Sendable {
     /// The fields that can have the focus: the name of a task stays.
     var order: [FormField] { FormField.allCases.filter { original == nil || $0 != .name } }
 
-    private static func values(of task: BackupTask?) -> [FormField: String] {
+    private static func values(
+        of task: BackupTask?, _ defaults: BackupTask?
+    ) -> [FormField: String] {
         let standard = try? BackupTask(name: TaskName("new"), database: "", destination: "")
-        guard let shown = task ?? standard else { return [:] }
+        guard let shown = task ?? defaults ?? standard else { return [:] }
         return [
-            .name: task?.name.text ?? "", .database: shown.database,
-            .destination: shown.destination, .full: shown.full?.text ?? "",
+            .name: task?.name.text ?? "", .database: task?.database ?? "",
+            .destination: task?.destination ?? "", .full: shown.full?.text ?? "",
             .incremental: shown.incremental?.text ?? "", .level: "\(shown.level)",
             .maxChain: "\(shown.maxChain)",
             .maxChainDays: shown.maxChainDays.map { "\($0)" } ?? "",

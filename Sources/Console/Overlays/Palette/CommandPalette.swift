@@ -32,6 +32,15 @@ struct CommandPalette: Equatable, Sendable {
         self.history = history
     }
 
+    /// A palette with a text that can go on in several ways, of which one is chosen already.
+    init(
+        _ catalog: PaletteCatalog, history: [String], text: String, choosing entry: String
+    ) {
+        self.init(catalog, history: history)
+        set(text, catalog)
+        choice = matches.firstIndex { $0.text == entry }
+    }
+
     mutating func press(_ key: Key, _ catalog: PaletteCatalog) -> Request {
         problem = nil
         switch key {

@@ -6,6 +6,15 @@ extension ConsoleState {
         overlay = .palette(CommandPalette(paletteCatalog, history: commands))
     }
 
+    /// Asks how closely the backups of a task are to be looked at.
+    mutating func askForLevel(of task: BackupTask) {
+        let text = "verify \(task.name) --level "
+        overlay = .palette(
+            CommandPalette(
+                paletteCatalog, history: commands, text: text,
+                choosing: text + VerifyLevel.content.rawValue))
+    }
+
     mutating func pressInPalette(_ key: Key, _ palette: CommandPalette, at time: Double)
         -> [ConsoleEffect]
     {
@@ -62,7 +71,6 @@ extension ConsoleState {
         case .backup(let task, .full): return perform(.runFull, on: task, at: time)
         case .backup(let task, .incremental):
             return isRefused(.run) ? [] : [.submit(.backup(task.name, .incremental))]
-        case .verify(let task, .content): return perform(.verify, on: task, at: time)
         case .verify(let task, let level):
             let request = VerifyRequest(scope: .task(task.name), level: level)
             return isRefused(.verify) ? [] : [.submit(.verify(request))]

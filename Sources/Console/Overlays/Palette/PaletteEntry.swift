@@ -89,7 +89,7 @@ struct PaletteCatalog {
         let options = tasks.flatMap { task -> [PaletteEntry] in
             let name = task.name.text
             let levels = VerifyLevel.allCases.map {
-                PaletteEntry(text: "verify \(name) --level \($0.rawValue)", help: help(.verify))
+                PaletteEntry(text: "verify \(name) --level \($0.rawValue)", help: $0.help)
             }
             return [
                 PaletteEntry(text: "backup \(name) --full", help: help(.runFull)),
@@ -104,4 +104,15 @@ struct PaletteCatalog {
     }
 
     private func help(_ id: ActionID) -> String { ActionTable.action(id)?.help ?? "" }
+}
+
+extension VerifyLevel {
+    /// What is done at this level, in one sentence.
+    fileprivate var help: String {
+        switch self {
+        case .bytes: "Compare every file with its digest."
+        case .content: "Decode everything, and follow every link of the chains."
+        case .drill: "Restore the newest point to a scratch place and check the database."
+        }
+    }
 }

@@ -11,18 +11,25 @@ struct PointRows {
         glyphs = state.look.glyphs
     }
 
-    /// The columns; `hasTask` where points of several tasks are together.
+    /// The columns; `hasTask` where points of several tasks are together, which can be put in
+    /// another order.
     static func columns(hasTask: Bool) -> [Column] {
         [
             Column(title: "", width: 1),
-            Column(title: "RESTORE POINT", width: 16),
-            Column(title: "KIND", width: 8),
-        ] + (hasTask ? [Column(title: "TASK", width: 8, isFlexible: true)] : []) + [
-            Column(title: "STATE", width: 11, dispensability: 2),
-            Column(title: "CHECKED", width: 18, isFlexible: !hasTask, dispensability: 3),
-            Column(title: "SIZE", width: 6, alignment: .right, dispensability: 4),
-            Column(title: "ID", width: 16, dispensability: 5),
+            Column(title: "RESTORE POINT", width: 16, isSortable: hasTask),
+            Column(title: "KIND", width: 8, isSortable: hasTask),
         ]
+            + (hasTask
+                ? [Column(title: "TASK", width: 8, isFlexible: true, isSortable: true)] : []) + [
+                Column(title: "STATE", width: 11, dispensability: 2, isSortable: hasTask),
+                Column(
+                    title: "CHECKED", width: 18, isFlexible: !hasTask, dispensability: 3,
+                    isSortable: hasTask),
+                Column(
+                    title: "SIZE", width: 6, alignment: .right, dispensability: 4,
+                    isSortable: hasTask),
+                Column(title: "ID", width: 16, dispensability: 5),
+            ]
     }
 
     /// The row of a point.
@@ -35,12 +42,17 @@ struct PointRows {
             id: point.id.description,
             cells: [
                 Span(String(mark.glyph(glyphs)), mark.role),
-                Span(times.date(point.facts.time), .emphasis),
-                Span(kind, isFull ? .focus : .text),
+                Span(
+                    times.date(point.facts.time), .emphasis,
+                    number: Double(point.facts.time.microseconds)),
+                Span(kind, isFull ? .focus : .text, number: Double(point.facts.sequence)),
             ] + (hasTask ? [Span(point.facts.task)] : []) + [
                 Span(Self.word(point.state), mark.role),
-                Span(point.state == .complete ? trust.text(times) : "", trust.role),
-                Span(ByteCount(point.fileBytes).short, .rate),
+                Span(
+                    point.state == .complete ? trust.text(times) : "", trust.role,
+                    number: Double(trust.level.rawValue)),
+                Span(
+                    ByteCount(point.fileBytes).short, .rate, number: Double(point.fileBytes)),
                 Span(point.id.description, .muted),
             ])
     }

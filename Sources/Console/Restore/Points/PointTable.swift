@@ -1,24 +1,30 @@
 import Domain
 import Screen
 
-/// Restore points in the order of a list, with what the history tells of them.
+/// Restore points in the order of a list, with what the history and a calendar tell of them.
 ///
-/// There may be thousands of them and a cursor has to move at once: rows get their cells only where
-/// they are seen, or where a filter has to look into them.
-struct PointTable {
+/// There may be thousands of them and a cursor has to move at once: those of all tasks are put
+/// together once a survey, and rows get their cells only where they are seen.
+struct PointTable: Equatable, Sendable {
     /// The points, newest first, each once.
     let points: [RestorePoint]
-    /// Whether points of several tasks are together.
-    let hasTask: Bool
+    /// The ids of their rows.
+    let ids: [String]
+    /// The points by day and hour.
+    let timeline: Timeline
+    private let places: [String: Int]
     private let trusts: [String: TrustTable]
-    private let text: PointRows
 
-    /// `points` in any order.
-    init(_ points: [RestorePoint], hasTask: Bool, state: ConsoleState) {
-        self.points = Self.newestFirst(points)
-        self.hasTask = hasTask
-        text = PointRows(state)
-        let runs = state.world.survey?.runs ?? []
+    /// A table of nothing.
+    init() { self.init([], runs: []) }
+
+    /// `points` in any order, and the runs of any task.
+    init(_ points: [RestorePoint], runs: [RunRecord]) {
+        let sorted = Self.newestFirst(points)
+        self.points = sorted
+        ids = sorted.map(\.id.description)
+        places = Dictionary(zip(ids, ids.indices)) { first, _ in first }
+        timeline = Timeline(sorted)
         trusts = Dictionary(grouping: points, by: \.facts.task).reduce(into: [:]) { all, group in
             all[group.key] = TrustTable(task: group.key, runs: runs, points: group.value)
         }
@@ -29,21 +35,8 @@ struct PointTable {
         points.map { ListRow(id: $0.id.description, cells: []) }
     }
 
-    /// `rows`, with the cells of points that are at most `reach` away from the one at `index`.
-    func filled(_ rows: [ListRow], near index: Int, reach: Int) -> [ListRow] {
-        var rows = rows
-        for place in max(0, index - reach)..<min(rows.count, index + reach + 1)
-        where rows[place].cells.isEmpty {
-            guard let point = point(rows[place].id) else { continue }
-            rows[place] = text.row(point, trust(point), hasTask: hasTask)
-        }
-        return rows
-    }
-
     /// The point that a row stands for; nothing if it stands for something else.
-    func point(_ row: String) -> RestorePoint? {
-        BackupID(row).flatMap { id in points.first { $0.id == id } }
-    }
+    func point(_ row: String) -> RestorePoint? { places[row].map { points[$0] } }
 
     /// How far a point can be relied on.
     func trust(_ point: RestorePoint) -> PointTrust {

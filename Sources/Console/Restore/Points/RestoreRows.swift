@@ -9,23 +9,48 @@ struct RestoreRows {
     static let runRow = "run"
     static let folderRow = "folder"
 
-    /// The restore points of all tasks.
-    private var found: [RestorePoint] {
-        (state.world.survey?.entries ?? []).flatMap { (try? $0.catalog.get())?.points ?? [] }
-    }
-
     /// The restore points of all tasks, newest first, each once.
-    var points: [RestorePoint] { PointTable.newestFirst(found) }
+    var points: [RestorePoint] { table.points }
 
     /// The restore points with what the history tells of them.
-    var table: PointTable { PointTable(found, hasTask: true, state: state) }
+    var table: PointTable { state.world.index.points }
 
-    /// All rows. Those of points have cells only while a filter has to look into them.
-    var rows: [ListRow] {
-        let isFiltered = !(state.lists[.restore] ?? ListState()).filter.isEmpty
-        var rows = PointTable.ids(points)
-        if isFiltered { rows = table.filled(rows, near: 0, reach: rows.count) }
-        return [running, draft].compactMap { $0 } + rows + [folder]
+    /// The ids of the rows that the list's filter lets through: what is under way, the points in the
+    /// list's order, and the folder.
+    var ids: [String] {
+        let list = state.lists[.restore] ?? ListState()
+        let filter = list.filter.lowercased()
+        func shown(_ rows: [ListRow?]) -> [String] {
+            rows.compactMap { $0 }
+                .filter { filter.isEmpty || $0.searchText.contains(filter) }.map(\.id)
+        }
+        return shown([running, draft]) + pointIDs(list, filter) + shown([folder])
+    }
+
+    /// The row with this id; none if it is gone.
+    func row(_ id: String) -> ListRow? {
+        switch id {
+        case Self.runRow: running
+        case Self.draftRow: draft
+        case Self.folderRow: folder
+        default: table.point(id).map(row)
+        }
+    }
+
+    private func row(_ point: RestorePoint) -> ListRow {
+        PointRows(state).row(point, table.trust(point), hasTask: true)
+    }
+
+    /// Rows are made only where a filter or an order has to look into them.
+    private func pointIDs(_ list: ListState, _ filter: String) -> [String] {
+        var ids = table.ids
+        if !filter.isEmpty || list.sortColumn != nil {
+            var rows = points.map(row)
+            if !filter.isEmpty { rows.removeAll { !$0.searchText.contains(filter) } }
+            if let column = list.sortColumn { rows = ListSource.sorted(rows, by: column) }
+            ids = rows.map(\.id)
+        }
+        return list.isReversed ? ids.reversed() : ids
     }
 
     private var running: ListRow? {

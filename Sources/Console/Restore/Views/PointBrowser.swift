@@ -8,13 +8,17 @@ import Screen
 struct PointBrowser {
     let state: ConsoleState
     let columns: [Column]
-    let rows: [ListRow]
+    /// The ids of the rows, and which of them has the cursor.
+    let ids: [String]
+    let index: Int
     let list: ListState
-    let points: [RestorePoint]
+    let timeline: Timeline
     let selected: RestorePoint?
     let emptyText: String
     /// What there is to know of the row under the cursor.
     let details: [[Span]]
+    /// Makes a row that is seen.
+    let row: (String) -> ListRow?
 
     private static let wide = 132
     private static let calendarColumns = 46
@@ -22,19 +26,19 @@ struct PointBrowser {
 
     func draw(in area: Rect, on frame: inout Frame) {
         let day = selected.map { Timeline.day($0.facts.time) }
-        let timeline = TimelineView(
-            timeline: Timeline(points), selected: day,
+        let calendar = TimelineView(
+            timeline: timeline, selected: day,
             hour: selected.map { Timeline.hour($0.facts.time) }, glyphs: glyphs)
         guard area.columns >= Self.wide else {
-            let hasStrip = area.rows >= 13 && !points.isEmpty
+            let hasStrip = area.rows >= 13 && !timeline.days.isEmpty
             let (strip, rest) = area.splitTop(hasStrip ? TimelineView.stripRows + 1 : 0)
-            timeline.drawStrip(in: strip, on: &frame)
+            calendar.drawStrip(in: strip, on: &frame)
             return drawList(in: rest, on: &frame)
         }
         let (right, left) = area.splitRight(Self.calendarColumns)
-        let (border, calendar) = right.splitLeft(1)
+        let (border, rest) = right.splitLeft(1)
         frame.fill(border, with: glyphs.vertical, Style(.border))
-        timeline.drawGrid(in: calendar.inset(columns: 1), on: &frame)
+        calendar.drawGrid(in: rest.inset(columns: 1), on: &frame)
         drawList(in: left, on: &frame)
     }
 
@@ -44,8 +48,10 @@ struct PointBrowser {
         let most = area.rows >= 11 ? 5 : area.rows >= 5 ? 1 : 0
         let hasLine = most > 1
         let (bottom, top) = area.splitBottom(most + (hasLine ? 1 : 0))
-        ListPane(columns: columns, rows: rows, list: list, glyphs: glyphs, emptyText: emptyText)
-            .draw(in: top, on: &frame)
+        ListPane(
+            columns: columns, count: ids.count, selected: index, list: list, glyphs: glyphs,
+            emptyText: emptyText
+        ) { row(ids[$0]) }.draw(in: top, on: &frame)
         if hasLine { frame.horizontalLine(in: bottom, glyphs: glyphs) }
         frame.put(lines: lines, in: hasLine ? bottom.splitTop(1).rest : bottom)
     }

@@ -16,19 +16,21 @@ struct PointStepView {
                 column: 1, Style(.hint))
             return
         }
-        let table = PointTable(wizard.points(in: state.world), hasTask: false, state: state)
-        let ids = PointTable.ids(table.points)
-        let index = wizard.point.list.index(in: ids)
-        let point = ids.isEmpty ? nil : table.points[index]
+        let table = PointTable(
+            wizard.points(in: state.world), runs: state.world.survey?.runs ?? [])
+        let index = wizard.point.list.index(in: table.ids)
+        let point = table.points.isEmpty ? nil : table.points[index]
+        let rows = PointRows(state)
         let details = point.map {
-            PointRows(state).details(
-                $0, table.trust($0), among: table.points, cells: area.columns - 2)
+            rows.details($0, table.trust($0), among: table.points, cells: area.columns - 2)
         }
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: false),
-            rows: table.filled(ids, near: index, reach: area.rows), list: wizard.point.list,
-            points: table.points, selected: point, emptyText: emptyText, details: details ?? []
-        ).draw(in: area, on: &frame)
+            state: state, columns: PointRows.columns(hasTask: false), ids: table.ids, index: index,
+            list: wizard.point.list, timeline: table.timeline, selected: point,
+            emptyText: emptyText, details: details ?? []
+        ) { id in
+            table.point(id).map { rows.row($0, table.trust($0), hasTask: false) }
+        }.draw(in: area, on: &frame)
     }
 
     private var emptyText: String {

@@ -7,17 +7,17 @@ struct RestoreView {
 
     func draw(in area: Rect, on frame: inout Frame) {
         if state.wizard.isOpen { return WizardView(state: state).draw(in: area, on: &frame) }
-        let table = RestoreRows(state: state).table
-        let source = ListSource(state: state)
-        let rows = source.rows(of: .restore)
-        let index = state.list.index(in: rows)
-        let selected = rows.isEmpty ? nil : rows[index].id
+        let rows = RestoreRows(state: state)
+        let table = rows.table
+        let ids = state.rowIDs[.restore] ?? []
+        let index = state.list.index(in: ids)
+        let selected = ids.isEmpty ? nil : ids[index]
         let point = selected.flatMap(table.point)
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: true),
-            rows: table.filled(rows, near: index, reach: area.rows), list: state.list,
-            points: table.points, selected: point, emptyText: source.emptyText(of: .restore),
-            details: details(selected, point, table, cells: area.columns - 2)
+            state: state, columns: PointRows.columns(hasTask: true), ids: ids, index: index,
+            list: state.list, timeline: table.timeline, selected: point,
+            emptyText: ListSource(state: state).emptyText(of: .restore),
+            details: details(selected, point, table, cells: area.columns - 2), row: rows.row
         ).draw(in: area, on: &frame)
     }
 

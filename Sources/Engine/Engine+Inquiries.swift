@@ -10,7 +10,9 @@ extension Engine {
             let (answer, changed) = inquiry == .survey ? (.done, false) : desk.answer(inquiry)
             // Locked, so that it has its place in the order of all events.
             state.withLock { _ in mailbox.deliver(.answered(id, answer)) }
-            if changed, makesSurveys { surveySoon() }
+            guard changed else { return }
+            keeper?.poke()
+            if makesSurveys { surveySoon() }
         }
         if inquiry == .survey { surveySoon() }
     }

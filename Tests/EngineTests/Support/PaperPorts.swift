@@ -8,6 +8,8 @@ struct PaperTasks: TaskStore {
 
     func tasks() -> [BackupTask] { world.now.tasks.values.sorted { $0.name < $1.name } }
 
+    func readable() -> (tasks: [BackupTask], failures: [Failure]) { (tasks(), []) }
+
     func task(_ name: TaskName) throws -> BackupTask {
         guard let task = world.now.tasks[name] else {
             throw Failure(.unknownTask, "There is no task \(name).")

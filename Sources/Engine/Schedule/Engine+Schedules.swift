@@ -2,11 +2,11 @@ import Domain
 import Foundation
 
 extension Engine {
-    /// Runs what is due from now on, on a thread of its own, going on where the book in `store` ends.
+    /// Runs what is due from now on, on a thread of its own, going on where the kept book ends.
     ///
     /// Only one engine of a state folder may do that. Calling it twice is a mistake.
-    package func startSchedules(_ store: any ScheduleStore) {
-        let keeper = ScheduleKeeper(parts, store)
+    package func startSchedules() {
+        let keeper = ScheduleKeeper(parts)
         state.withLock { $0.keeper = keeper }
         let thread = Thread { [weak self] in
             while let engine = self {

@@ -16,7 +16,6 @@ final class ScheduleKeeper: Sendable {
     }
 
     private let parts: EngineParts
-    private let store: any ScheduleStore
     private let state: Mutex<State>
     private let poked = DispatchSemaphore(value: 0)
     /// What went wrong before the first turn.
@@ -27,15 +26,14 @@ final class ScheduleKeeper: Sendable {
     /// The clock is looked at at least so often, in seconds: it may have been set.
     private static let secondsBetweenTurns = 60.0
 
-    /// A keeper that goes on where the book in `store` ends.
-    init(_ parts: EngineParts, _ store: any ScheduleStore) {
+    /// A keeper that goes on where the kept book ends.
+    init(_ parts: EngineParts) {
         self.parts = parts
-        self.store = store
         let (now, uptime) = (parts.clock.now, parts.clock.seconds)
         var book: ScheduleBook?
         var notes: [EngineNote] = []
         do {
-            book = try store.book()
+            book = try parts.schedules.book()
         } catch {
             let text =
                 "What the schedules had come to is lost, and nothing is caught up: "
@@ -67,10 +65,11 @@ final class ScheduleKeeper: Sendable {
             state.keptAt = uptime
             return (turn, state.timetable.book)
         }
-        turn.notes = firstNotes.withLock { notes in
-            defer { notes = [] }
-            return notes
-        } + turn.notes
+        turn.notes =
+            firstNotes.withLock { notes in
+                defer { notes = [] }
+                return notes
+            } + turn.notes
         if let book { turn.notes += keep(book, at: now) }
         return turn
     }
@@ -87,7 +86,7 @@ final class ScheduleKeeper: Sendable {
     /// Keeps the book; what keeps it from that is said once.
     private func keep(_ book: ScheduleBook, at now: LocalTime) -> [EngineNote] {
         do {
-            try store.keep(book)
+            try parts.schedules.keep(book)
             state.withLock { $0.isUnkeepable = false }
             return []
         } catch {

@@ -107,8 +107,10 @@ struct Timetable {
 
     private static func words(_ seconds: Double) -> String {
         seconds < 120
-            ? "\(Int(seconds)) s" : seconds < 7200 ? "\(Int(seconds / 60)) min"
-            : "\(Int(seconds / 3600)) h \(Int(seconds / 60) % 60) min"
+            ? "\(Int(seconds)) s"
+            : seconds < 7200
+                ? "\(Int(seconds / 60)) min"
+                : "\(Int(seconds / 3600)) h \(Int(seconds / 60) % 60) min"
     }
 
     /// How long a missed run of a task waits, 0 to 60 s in microseconds: always the same for one task

@@ -54,7 +54,9 @@ struct Simulation {
     /// The wall clock is set, and nothing else happens.
     mutating func setClock(by seconds: Double) {
         now = at(now.microseconds + Int64(seconds * 1_000_000))
-        running = running.map { ($0.start, at($0.endsAt.microseconds + Int64(seconds * 1_000_000))) }
+        running = running.map {
+            ($0.start, at($0.endsAt.microseconds + Int64(seconds * 1_000_000)))
+        }
         turn()
     }
 

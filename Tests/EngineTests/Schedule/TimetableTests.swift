@@ -134,7 +134,9 @@ struct TimetableTests {
         let task = try BackupTask.scheduled("shop", full: "0 2 * * *", incremental: "0 3 * * *")
         var simulation = try Simulation([task], from: "2026-11-23T01:00:00Z", in: .gmt)
         simulation.seconds = 0
-        simulation.end = { $0.time.iso8601 < "2026-11-23T02:55" ? .failed(canRetry: true) : .succeeded }
+        simulation.end = {
+            $0.time.iso8601 < "2026-11-23T02:55" ? .failed(canRetry: true) : .succeeded
+        }
         try simulation.run(until: "2026-11-23T12:00:00Z")
         #expect(simulation.starts.last?.time.iso8601 == "2026-11-23T03:00:00+00:00")
         #expect(simulation.starts.last?.run.kind == .full)
@@ -200,7 +202,8 @@ struct TimetableTests {
         #expect(simulation.starts.first?.run.cause == .delayed)
     }
 
-    @Test func `a disabled task runs nothing, and nothing is made up for when it is enabled`() throws
+    @Test func `a disabled task runs nothing, and nothing is made up for when it is enabled`()
+        throws
     {
         var task = try BackupTask.scheduled("shop", incremental: "0 * * * *")
         task.isEnabled = false
@@ -233,7 +236,8 @@ struct TimetableTests {
         ]
         var simulation = try Simulation(tasks, from: "2026-03-20T12:00:00Z", in: berlin)
         for _ in 0..<200 {
-            simulation.run(until: simulation.now.adding(.random(in: 1...20_000, using: &random) * 1_000_000))
+            simulation.run(
+                until: simulation.now.adding(.random(in: 1...20_000, using: &random) * 1_000_000))
             switch Int.random(in: 0..<3, using: &random) {
             case 0: simulation.goDown(for: .random(in: 1...50_000, using: &random))
             case 1: simulation.setClock(by: .random(in: 1...40_000, using: &random))

@@ -72,6 +72,14 @@ struct NoDrafts: DraftStore {
     func discard() {}
 }
 
+/// The book of the schedules in memory.
+struct PaperSchedules: ScheduleStore {
+    let world: SmallWorld
+
+    func book() -> ScheduleBook? { world.now.book }
+    func keep(_ book: ScheduleBook) { world.change { $0.book = book } }
+}
+
 /// Nobody types a path.
 struct NoFolders: FolderLooking {
     func destination(at path: String, for database: String) -> DestinationFacts {

@@ -1,5 +1,5 @@
 /// Why there is a job: who asked for it, or which time of a schedule.
-package enum JobOrigin: Hashable, Sendable {
+package enum JobOrigin: Hashable, Sendable, Codable {
     /// A person asked for it.
     case person(String)
     /// It was due.
@@ -15,7 +15,7 @@ package enum JobOrigin: Hashable, Sendable {
 }
 
 /// A run that a schedule asks for.
-package struct DueRun: Hashable, Sendable {
+package struct DueRun: Hashable, Sendable, Codable {
     /// Why it is run now.
     package enum Cause: String, Sendable, Codable {
         /// Its time has come.

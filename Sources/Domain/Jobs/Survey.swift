@@ -1,5 +1,5 @@
 /// All that a look at the configuration, the destinations and the history tells.
-package struct Survey: Hashable, Sendable {
+package struct Survey: Hashable, Sendable, Codable {
     /// One task and what belongs to it.
     package struct Entry: Hashable, Sendable {
         /// How it is doing.

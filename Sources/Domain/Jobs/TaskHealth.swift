@@ -1,5 +1,5 @@
 /// How a task is doing, as far as its files and its last runs tell.
-package struct TaskHealth: Hashable, Sendable {
+package struct TaskHealth: Hashable, Sendable, Codable {
     /// The one word for it.
     package enum State: String, Sendable, Codable {
         /// The last run succeeded and every restore point can be restored.

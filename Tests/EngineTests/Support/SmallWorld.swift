@@ -28,6 +28,9 @@ final class SmallWorld: Sendable {
         /// Assertions that images were checked with.
         var assertions: [[String]] = []
         var users: [FileUser] = []
+        var nodeWarnings: [String] = []
+        /// From whom the lease of a task is taken over.
+        var takeover: String?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
         var journalMode = "wal"

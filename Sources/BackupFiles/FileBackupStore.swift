@@ -4,7 +4,7 @@ import Glibc
 /// Backups as files in folders.
 package struct FileBackupStore: BackupStore {
     private let stateFolder: String
-    private let writer: Writer
+    let writer: Writer
     private var tables: PageTables { PageTables(folder: "\(stateFolder)/page-tables") }
 
     /// A store that keeps page tables under `stateFolder` and works for the process `writer`.
@@ -21,13 +21,7 @@ package struct FileBackupStore: BackupStore {
     package func canContinue(from point: RestorePoint) -> Bool { tables.hasTable(of: point) }
 
     package func begin(_ order: BackupOrder) throws -> any BackupWriting {
-        let destination = order.task.destination
-        guard let status = try FileOperations.status(destination) else {
-            throw SystemError(ENOENT, "write to", destination)
-        }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw SystemError(ENOTDIR, "write to", destination)
-        }
+        try NodeFolder(in: order.task.destination).requireDestination()
         let (order, before) = try continuing(order)
         let table = try tables.begin(order.task.name, order.id)
         do {

@@ -55,7 +55,7 @@ struct SettingsFile {
         } catch {
             return (nil, TaskDefaults(), [error.failure(in: path)])
         }
-        let node = Self.node(in: &root)
+        let node = root.nodeTag("node")
         var defaults = TaskDefaults()
         if var mapping = root.mapping("defaults", keys: TaskDefaults.keys) {
             defaults = TaskDefaults(from: &mapping)
@@ -63,15 +63,5 @@ struct SettingsFile {
         }
         let complaints = root.complaints.sorted { $0.line < $1.line }
         return (node, defaults, complaints.map { $0.failure(in: path) })
-    }
-
-    private static func node(in root: inout MappingReader) -> NodeTag? {
-        guard let text = root.text("node") else { return nil }
-        guard let tag = NodeTag(text) else {
-            root.complain(
-                "node", "must be 1 to 16 ASCII letters or digits, not \(text.quotedForDisplay)")
-            return nil
-        }
-        return tag
     }
 }

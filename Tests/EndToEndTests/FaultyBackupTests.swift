@@ -5,7 +5,7 @@ import Testing
 /// A backup in which one change to a file goes wrong: every change in turn.
 @Suite struct FaultyBackupTests {
     /// More changes than such a backup makes to its destination and its page tables.
-    private static let (manyOfFull, manyOfIncremental) = (40, 30)
+    private static let (manyOfFull, manyOfIncremental) = (56, 46)
 
     /// A home with a task and a database of more than 1 MiB.
     private func newHome() throws -> Home {

@@ -63,7 +63,7 @@ import Testing
         try home.ask(
             "task", "add", "\u{E9}t\u{E9}", "--database", home.database.path, "--to",
             home.destination)
-        let fault = Fault(kind: .stop, call: 24)
+        let fault = Fault(kind: .stop, call: 30)
         let first = try home.program(fault.environment(home.destination))
             .start(["backup", "\u{E9}t\u{E9}"])
         try first.waitUntilStopped()

@@ -24,7 +24,7 @@ struct FolderScan {
             if BackupName.isBackup(name) || BackupName.isInProgress(name) {
                 guard Self.kind(of: path) == S_IFREG else { continue }
                 if BackupName.isBackup(name) { addBackup(path) } else { addInProgress(path) }
-            } else if alsoBelow, Self.kind(of: path) == S_IFDIR {
+            } else if alsoBelow, name != NodeFolder.name, Self.kind(of: path) == S_IFDIR {
                 lookBelow(path)
             }
         }

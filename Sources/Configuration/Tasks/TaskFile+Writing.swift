@@ -13,6 +13,8 @@ extension TaskFile {
         if let incremental = task.incremental {
             lines.append("incremental: " + quoted(incremental.text))
         }
+        // In quotes: some tags, such as "1e3" and "no", are something else to other readers of YAML.
+        if let node = task.node { lines.append("node: " + quoted(node.text)) }
         lines.append("enabled: \(task.isEnabled)")
         if task.level != standard.level { lines.append("level: \(task.level)") }
         if task.maxChain != standard.maxChain { lines.append("max-chain: \(task.maxChain)") }

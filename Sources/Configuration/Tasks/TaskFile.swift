@@ -8,8 +8,8 @@ struct TaskFile {
     let name: TaskName
 
     private static let keys =
-        ["name", "database", "destination", "full", "incremental", "enabled"] + TaskDefaults.keys
-        + ["assertions"]
+        ["name", "database", "destination", "full", "incremental", "node", "enabled"]
+        + TaskDefaults.keys + ["assertions"]
 
     /// The task that `text` describes; nothing if anything is wrong with it.
     func parse(_ text: String, defaults: TaskDefaults) -> (
@@ -35,6 +35,7 @@ struct TaskFile {
             .task(name, database: database, destination: destination)
         task.full = root.schedule("full")
         task.incremental = root.schedule("incremental")
+        task.node = root.nodeTag("node")
         task.isEnabled = root.flag("enabled") ?? true
         task.assertions = root.texts("assertions")
         return task

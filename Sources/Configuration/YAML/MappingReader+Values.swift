@@ -76,6 +76,14 @@ extension MappingReader {
     /// Whether the value at `key` is `word`; nothing is complained of.
     func isWord(_ word: String, at key: String) -> Bool { entry(key)?.value.scalar?.string == word }
 
+    /// The node's tag at `key`.
+    mutating func nodeTag(_ key: String) -> NodeTag? {
+        guard let text = text(key) else { return nil }
+        if let tag = NodeTag(text) { return tag }
+        complain(key, "must be 1 to 16 ASCII letters or digits, not \(text.quotedForDisplay)")
+        return nil
+    }
+
     /// The schedule at `key`.
     mutating func schedule(_ key: String) -> CronExpression? {
         guard let text = text(key) else { return nil }

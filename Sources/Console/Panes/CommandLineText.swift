@@ -40,6 +40,7 @@ enum CommandLineText {
         let settings = [
             option("full", task.full?.text, unless: task.full == nil),
             option("incremental", task.incremental?.text, unless: task.incremental == nil),
+            option("node", task.node?.text, unless: task.node == nil),
             option("level", "\(task.level)", unless: task.level == usual.level),
             option("max-chain", "\(task.maxChain)", unless: task.maxChain == usual.maxChain),
             option("max-chain-days", days, unless: task.maxChainDays == usual.maxChainDays),

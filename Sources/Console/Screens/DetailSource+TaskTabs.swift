@@ -51,6 +51,7 @@ extension DetailSource {
         lines.add("to", task.destination)
         lines.add("full", task.full?.text ?? "by hand")
         lines.add("increment", task.incremental?.text ?? "by hand")
+        if let node = task.node { lines.add("node", "only \(node)") }
         let days = task.maxChainDays.map { ", and \($0) days" } ?? ""
         lines.add("chain", "at most \(task.maxChain) incremental backups\(days)")
         lines.add("zstd", "level \(task.level)")

@@ -53,6 +53,7 @@ extension Failure.Code {
         case .unknownTask: "unknown task"
         case .taskExists: "task exists"
         case .taskDisabled: "disabled"
+        case .otherNode: "another node's task"
         case .busy: "busy"
         case .cancelled: "cancelled"
         case .databaseMissing: "database missing"

@@ -54,3 +54,10 @@ extension Digest: CodedAsText {
         return digest
     }
 }
+
+extension NodeTag: CodedAsText {
+    static func decoded(from text: String) throws -> NodeTag {
+        guard let tag = NodeTag(text) else { throw NoSuchValue() }
+        return tag
+    }
+}

@@ -2,7 +2,7 @@
 package struct Failure: Error, Hashable, Sendable, Codable {
     /// What kind of failure it is; programs tell failures apart by it.
     package enum Code: String, Sendable, Codable {
-        case usage, configuration, unknownTask, taskExists, taskDisabled
+        case usage, configuration, unknownTask, taskExists, taskDisabled, otherNode
         case busy, cancelled
         case databaseMissing, notADatabase, databaseDamaged, databaseBusy, databaseUnreadable
         case freezeTooLong

@@ -1,7 +1,7 @@
 /// Where backups are kept: catalogues, backups being written, images being rebuilt.
 ///
 /// The engine calls it on a job's own thread; every call may block.
-package protocol BackupStore: Sendable {
+package protocol BackupStore: DestinationSharing {
     /// Looks at what lies in `folder`, a destination or the folder of one chain.
     ///
     /// - Throws: `destinationMissing` and other failures of the file system. A folder with foreign

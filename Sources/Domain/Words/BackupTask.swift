@@ -18,6 +18,8 @@ package struct BackupTask: Hashable, Sendable, Codable {
     package var full: CronExpression?
     /// When incremental backups are due; none if only by hand.
     package var incremental: CronExpression?
+    /// The node that runs it; none if any may.
+    package var node: NodeTag?
     /// Whether the task may run.
     package var isEnabled = true
     /// The zstd compression level, 1 to 19.

@@ -15,9 +15,18 @@ struct BackupJob {
     func run() throws -> JobOutcome {
         context.report(JobProgress(phase: .preparing, seconds: 0))
         let task = try parts.tasks.task(name)
+        if let refusal = task.refusal(on: parts.node) { throw refusal }
         // By the name the task was given: another spelling of an accent would be another lock.
         let lock = try parts.locks.lock(task.name, by: parts.writer, since: context.startedAt)
         defer { lock.release() }
+        let lease = try parts.store.lease(task, for: parts.node, since: context.startedAt)
+        defer { lease.release() }
+        var report = try backUp(task, holding: lease)
+        report.warnings += [lease.takeover].compactMap { $0 } + notes(on: task)
+        return .backedUp(report)
+    }
+
+    private func backUp(_ task: BackupTask, holding lease: any HeldLease) throws -> BackupReport {
         let catalog = try parts.store.catalog(of: task.destination).only(name)
         let verdict = BackupDecision(
             task: task, requested: requested, node: parts.node, now: context.startedAt
@@ -27,27 +36,49 @@ struct BackupJob {
         try context.cancellation.check()
         let frozen = try parts.source.freeze(task.database, limit: task.freezeLimit)
         defer { frozen.end() }
-        return .backedUp(try make(verdict, of: task, frozen))
+        return try make(verdict, of: task, frozen, holding: lease)
+    }
+
+    /// Leaves a sign of life for the other nodes, and looks at theirs. A backup that was made does
+    /// not fail for that.
+    private func notes(on task: BackupTask) -> [String] {
+        let problem: String?
+        do {
+            try parts.store.beat(parts.node, at: task.destination, parts.clock)
+            problem = nil
+        } catch {
+            let reason = Failure(describing: error).message
+            problem = "The other nodes cannot be told of this one: \(reason)"
+        }
+        return [problem].compactMap { $0 }
+            + parts.store.nodeWarnings(at: task.destination, for: parts.node, parts.clock)
     }
 
     /// Makes the backup, or a full one where it turns out that an incremental one will not do.
     private func make(
-        _ verdict: BackupDecision.Verdict, of task: BackupTask, _ frozen: any FrozenDatabase
+        _ verdict: BackupDecision.Verdict, of task: BackupTask, _ frozen: any FrozenDatabase,
+        holding lease: any HeldLease
     ) throws -> BackupReport {
         switch verdict {
-        case .full(let reason): return try full(reason, of: task, frozen)
+        case .full(let reason): return try full(reason, of: task, frozen, holding: lease)
         case .incremental(let parent):
             do {
-                return try write(order(task, after: parent), reason: "", frozen, sourceProblems: [])
+                return try write(
+                    order(task, after: parent), reason: "", frozen, sourceProblems: [],
+                    holding: lease)
             } catch let error as NeedsFullBackup {
-                return try full(error.reason, of: task, frozen)
+                return try full(error.reason, of: task, frozen, holding: lease)
             }
         }
     }
 
     /// Makes a full backup out of a database that is held already.
+    ///
+    /// - Parameter lease: the task's lease at the destination; none for a safety backup, which
+    ///   starts a chain of its own and must not wait for anybody.
     func full(
-        _ reason: FullReason, of task: BackupTask, _ frozen: any FrozenDatabase
+        _ reason: FullReason, of task: BackupTask, _ frozen: any FrozenDatabase,
+        holding lease: (any HeldLease)? = nil
     ) throws -> BackupReport {
         var problems: [String] = []
         if task.check == .quick {
@@ -55,7 +86,8 @@ struct BackupJob {
             problems = try frozen.quickCheck()
         }
         return try write(
-            order(task, after: nil), reason: reason.description, frozen, sourceProblems: problems)
+            order(task, after: nil), reason: reason.description, frozen, sourceProblems: problems,
+            holding: lease)
     }
 
     private func order(_ task: BackupTask, after parent: RestorePoint?) -> BackupOrder {
@@ -66,14 +98,16 @@ struct BackupJob {
     }
 
     private func write(
-        _ order: BackupOrder, reason: String, _ frozen: any FrozenDatabase, sourceProblems: [String]
+        _ order: BackupOrder, reason: String, _ frozen: any FrozenDatabase,
+        sourceProblems: [String], holding lease: (any HeldLease)?
     ) throws -> BackupReport {
         let writing = try parts.store.begin(order)
         do {
-            try copy(frozen, into: writing)
+            try copy(frozen, into: writing, holding: lease)
             let geometry = frozen.geometry
             frozen.end()
             context.report(progress(.finishing, geometry.imageBytes, frozen, writing))
+            try lease?.confirm()
             let point = try writing.finish()
             let isUnchanged = point == nil
             return BackupReport(
@@ -90,9 +124,13 @@ struct BackupJob {
         }
     }
 
-    private func copy(_ frozen: any FrozenDatabase, into writing: any BackupWriting) throws {
+    private func copy(
+        _ frozen: any FrozenDatabase, into writing: any BackupWriting,
+        holding lease: (any HeldLease)?
+    ) throws {
         try frozen.read(into: writing) { pages in
             try context.cancellation.check()
+            try lease?.check()
             let bytes = Int64(pages) * Int64(frozen.geometry.pageSize)
             context.report(progress(.copying, bytes, frozen, writing))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Domain
 
 /// `stillpoint status`
@@ -20,13 +21,23 @@ struct Status: StillpointCommand {
     /// The status of all tasks; with `onlyProblems` as `--check` prints it.
     static func result(_ app: App, onlyProblems check: Bool) throws -> CommandResult {
         let tasks = try app.tasks.tasks().map { health(of: $0, app) }
-        let problems = tasks.filter { $0.state != .disabled }.flatMap { task in
-            task.problems.map { "\(task.task.name): \($0.forTerminal)" }
-        }
+        let nodeWarnings = try nodeWarnings(tasks, app)
+        let problems =
+            tasks.filter { $0.state != .disabled }.flatMap { task in
+                task.problems.map { "\(task.task.name): \($0.forTerminal)" }
+            } + nodeWarnings
         return CommandResult(
-            ["tasks": tasks.map(HealthDocument.init)],
+            StatusDocument(tasks: tasks.map(HealthDocument.init), nodeWarnings: nodeWarnings),
             text: check ? problems.joined(separator: "\n") : text(tasks, problems),
             status: check && !problems.isEmpty ? .needsAttention : .fine)
+    }
+
+    /// What is wrong among the nodes that share a destination with this one.
+    private static func nodeWarnings(_ tasks: [TaskHealth], _ app: App) throws -> [String] {
+        let node = try Settings(from: app.places).node
+        return Set(tasks.map(\.task.destination)).sorted().flatMap {
+            app.store.nodeWarnings(at: $0, for: node, app.clock)
+        }
     }
 
     private static func health(of task: BackupTask, _ app: App) -> TaskHealth {
@@ -54,6 +65,12 @@ struct Status: StillpointCommand {
         }
         return ([table.text] + problems.map { "! \($0)" }).joined(separator: "\n")
     }
+}
+
+/// The document of all tasks' health.
+struct StatusDocument: Encodable {
+    let tasks: [HealthDocument]
+    let nodeWarnings: [String]
 }
 
 /// The document of one task's health.

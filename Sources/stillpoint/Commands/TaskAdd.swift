@@ -29,6 +29,9 @@ struct TaskAdd: StillpointCommand {
     @Option(help: "When an incremental backup is due: '0 * * * *', '@hourly'.")
     var incremental: String?
 
+    @Option(help: "The only node that runs it, by its tag (default any).")
+    var node: String?
+
     @Option(help: "The zstd compression level, 1 to 19 (default 3).")
     var level: Int?
 
@@ -68,6 +71,7 @@ struct TaskAdd: StillpointCommand {
             destination: try app.absolute(to))
         task.full = try full.map { try CronExpression($0) }
         task.incremental = try incremental.map { try CronExpression($0) }
+        task.node = try node.map(Self.tag)
         if let level { task.level = try Self.checked(level, in: BackupTask.levels, "--level") }
         if let maxChain {
             task.maxChain = try Self.checked(maxChain, in: BackupTask.chainLengths, "--max-chain")
@@ -76,6 +80,16 @@ struct TaskAdd: StillpointCommand {
         if let freezeLimit { task.freezeLimit = try Self.seconds(freezeLimit) }
         if let check { task.check = check }
         return task
+    }
+
+    private static func tag(_ text: String) throws -> NodeTag {
+        guard let tag = NodeTag(text) else {
+            throw Failure(
+                .usage, "--node \(text.quotedForDisplay) is no tag of a node.",
+                cause: "It can be 1 to 16 ASCII letters or digits.",
+                next: "Give the 'node:' of that machine's stillpoint.yaml.")
+        }
+        return tag
     }
 
     private static func days(_ text: String) throws -> Int? {

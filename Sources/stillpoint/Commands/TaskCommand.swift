@@ -57,6 +57,7 @@ struct TaskShow: StillpointCommand {
         to:           \(task.destination.forTerminal)
         full:         \(task.full?.text ?? "by hand")
         incremental:  \(task.incremental?.text ?? "by hand")
+        node:         \(task.node?.text ?? "any")
         level:        \(task.level)
         max chain:    \(task.maxChain) incremental backups\
         \(task.maxChainDays.map { ", \($0) days" } ?? "")
@@ -124,6 +125,7 @@ struct TaskDocument: Encodable {
     let enabled: Bool
     @OrNull var full: String?
     @OrNull var incremental: String?
+    @OrNull var node: String?
     let level: Int
     let maxChain: Int
     @OrNull var maxChainDays: Int?
@@ -138,6 +140,7 @@ struct TaskDocument: Encodable {
         enabled = task.isEnabled
         full = task.full?.text
         incremental = task.incremental?.text
+        node = task.node?.text
         level = task.level
         maxChain = task.maxChain
         maxChainDays = task.maxChainDays

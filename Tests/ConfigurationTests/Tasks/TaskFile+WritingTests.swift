@@ -28,6 +28,7 @@ struct TaskFileWritingTests {
         var task = BackupTask(name: shop, database: "/srv/shop.sqlite", destination: "/backup")
         task.full = try CronExpression("@daily")
         task.incremental = try CronExpression(" */5  *\t* * mon-fri ")
+        task.node = NodeTag("1e3")
         task.isEnabled = false
         (task.level, task.maxChain, task.maxChainDays) = (1, 0, 400)
         (task.freezeLimit, task.check) = (0.000_01, .quick)

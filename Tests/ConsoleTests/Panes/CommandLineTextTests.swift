@@ -10,12 +10,13 @@ struct CommandLineTextTests {
             name: try TaskName("shop"), database: "/srv/shop.db", destination: "/mnt/it's")
         let plain = "stillpoint task add shop --database /srv/shop.db --to '/mnt/it'\\''s'"
         #expect(CommandLineText.text(.save(task, isNew: true)) == plain)
+        task.node = NodeTag("B")
         (task.level, task.maxChain, task.maxChainDays) = (5, 10, 14)
         (task.freezeLimit, task.check, task.isEnabled) = (1.5, .quick, false)
         #expect(
             CommandLineText.text(.save(task, isNew: true))
-                == plain + " --level 5 --max-chain 10 --max-chain-days 14 --freeze-limit 1.5"
-                + " --check quick && stillpoint task disable shop")
+                == plain + " --node B --level 5 --max-chain 10 --max-chain-days 14"
+                + " --freeze-limit 1.5 --check quick && stillpoint task disable shop")
     }
 
     @Test

@@ -58,7 +58,9 @@ enum CodingSamples {
         time: time,
         entries: [.success(catalog), .failure(failure)].map {
             Survey.Entry(
-                health: TaskHealth(of: task, catalog: $0, runs: [run]), catalog: $0, runs: [run])
+                health: TaskHealth(
+                    of: task, catalog: $0, runs: [run],
+                    next: time), catalog: $0, runs: [run])
         }, leftovers: [leftover], runs: [run], problems: [failure], draft: RestoreDraft())
 
     static let request = RestoreRequest(
@@ -81,7 +83,8 @@ enum CodingSamples {
         .destination(path: "/b", database: "/a"), .target(path: "/c"),
         .completions(of: "/d", onlyFolders: true), .save(task, isNew: true),
         .setEnabled(name, false), .remove(name), .removeLeftover(file: "/e"),
-        .saveDraft(RestoreDraft()), .discardDraft,
+        .saveDraft(RestoreDraft()), .discardDraft, .putOff(task.name, until: time),
+        .putOff(task.name, until: nil),
     ]
 
     static let answers: [Answer] = [

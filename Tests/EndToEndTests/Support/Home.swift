@@ -81,9 +81,10 @@ final class Home: Sendable {
         try ask(["restore", "shop", "--point", point, "--to", folder.path(name)] + options)
     }
 
-    /// All files below `path` in this home's folder, relative to it.
+    /// All files below `path` in this home's folder, relative to it, but for what nodes leave at a
+    /// destination for each other.
     func files(below path: String) -> [String] {
         let all = FileManager.default.enumerator(atPath: path)?.allObjects as? [String]
-        return (all ?? []).sorted()
+        return (all ?? []).filter { !$0.contains(".stillpoint") }.sorted()
     }
 }

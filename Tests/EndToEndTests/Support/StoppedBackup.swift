@@ -10,7 +10,7 @@ final class StoppedBackup: Sendable {
 
     /// Begins a backup, which must be a full one of more than 16 MiB, and waits until it stands.
     init(in home: Home) throws {
-        let fault = Fault(kind: .stop, call: 24)
+        let fault = Fault(kind: .stop, call: 30)
         running = try home.program(fault.environment(home.destination))
             .start(["backup", "shop", "--json"])
         try running.waitUntilStopped()

@@ -85,7 +85,7 @@ import Testing
         #expect(world.now.abandonedBecause == failure)
     }
 
-    @Test(arguments: [Script.Step.lock, .catalog, .freeze, .beginFull])
+    @Test(arguments: [Script.Step.lock, .lease, .catalog, .freeze, .beginFull])
     func `a backup that cannot begin abandons nothing`(step: Script.Step) {
         world.script.fail(at: step, Failure(.inputOutput, "The disk is on fire."))
         #expect(run().failure?.code == .inputOutput)
@@ -117,6 +117,46 @@ import Testing
     @Test func `a task that is locked is busy`() {
         world.change { _ = $0.locked.insert(shop) }
         #expect(run().failure?.code == .busy)
+    }
+
+    @Test func `a task of another node is refused before anything is touched`() throws {
+        world.change { $0.tasks[shop]?.node = NodeTag("B") }
+        #expect(run().failure?.code == .otherNode)
+        #expect(!world.script.taken.contains(.lock))
+    }
+
+    @Test func `a task of this node is run`() throws {
+        world.change { $0.tasks[shop]?.node = NodeTag("A") }
+        #expect(run().backup != nil)
+    }
+
+    @Test(arguments: [Script.Step.checkLease, .confirmLease])
+    func `a backup whose lease is lost is abandoned before it gets its name`(step: Script.Step) {
+        world.script.fail(at: step, LeaseRule.lost(shop))
+        #expect(run().failure?.code == .busy)
+        #expect(world.now.abandonedBecause?.code == .busy)
+        #expect(!world.script.taken.contains(.finish))
+    }
+
+    @Test(arguments: [Script.Step.catalog, .freeze, .beginFull, .step, .drain, .finish])
+    func `the lease is released whatever fails`(step: Script.Step) {
+        world.script.fail(at: step, Failure(.inputOutput, "The disk is on fire."))
+        _ = run()
+        #expect(world.script.taken.filter { $0 == .releaseLease }.count == 1)
+    }
+
+    @Test func `a takeover and what is wrong among the nodes are told`() {
+        world.change {
+            $0.takeover = "It was somebody else's."
+            $0.nodeWarnings = ["The clocks differ."]
+        }
+        #expect(run().backup?.warnings == ["It was somebody else's.", "The clocks differ."])
+    }
+
+    @Test func `a sign of life that cannot be left is told and is no failure`() {
+        world.script.fail(at: .beat, Failure(.diskFull, "The disk is full."))
+        let warnings = run().backup?.warnings
+        #expect(warnings?.count == 1 && warnings?.first?.contains("The disk is full.") == true)
     }
 
     @Test func `a task that is gone is unknown`() {

@@ -1,5 +1,17 @@
 import Domain
 
+/// A lease that is lost when the world says so.
+private final class PaperLease: HeldLease {
+    private let world: SmallWorld
+
+    init(world: SmallWorld) { self.world = world }
+
+    var takeover: String? { world.now.takeover }
+    func check() throws { try world.script.reach(.checkLease) }
+    func confirm() throws { try world.script.reach(.confirmLease) }
+    func release() { world.script.note(.releaseLease) }
+}
+
 /// Backups that are nothing but what they say of themselves.
 struct PaperBackups: BackupStore {
     let world: SmallWorld
@@ -52,6 +64,19 @@ struct PaperBackups: BackupStore {
     }
 
     func removeLeftover(_ file: String) throws {}
+
+    func lease(_ task: BackupTask, for node: NodeTag, since: LocalTime) throws -> any HeldLease {
+        try world.script.reach(.lease)
+        return PaperLease(world: world)
+    }
+
+    func beat(_ node: NodeTag, at destination: String, _ clock: NodeClock) throws {
+        try world.script.reach(.beat)
+    }
+
+    func nodeWarnings(
+        at destination: String, for node: NodeTag, _ clock: NodeClock
+    ) -> [String] { world.now.nodeWarnings }
 
     private final class Writing: BackupWriting {
         let writtenBytes: Int64 = 100

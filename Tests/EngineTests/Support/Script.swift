@@ -8,6 +8,7 @@ final class Script: Sendable {
         case beginFull, beginIncremental, drain, finish, abandon, discard
         case beginImage, build, inspect, commitImage, abandonImage
         case findings, record
+        case lease, checkLease, confirmLease, releaseLease, beat
         case probe, hold, mark, unmark, replace, compare, letGo
     }
 

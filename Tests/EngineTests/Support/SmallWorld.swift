@@ -29,6 +29,9 @@ final class SmallWorld: Sendable {
         var assertions: [[String]] = []
         var users: [FileUser] = []
         var book: ScheduleBook?
+        var nodeWarnings: [String] = []
+        /// From whom the lease of a task is taken over.
+        var takeover: String?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
         var journalMode = "wal"

@@ -31,6 +31,7 @@ final class SmallWorld: Sendable {
         var nodeWarnings: [String] = []
         /// From whom the lease of a task is taken over.
         var takeover: String?
+        var book: ScheduleBook?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
         var journalMode = "wal"
@@ -53,7 +54,8 @@ final class SmallWorld: Sendable {
         EngineParts(
             source: PaperDatabases(world: self), store: PaperBackups(world: self),
             tasks: PaperTasks(world: self), history: PaperHistory(world: self),
-            locks: PaperLocks(world: self), drafts: NoDrafts(), folders: NoFolders(),
+            locks: PaperLocks(world: self), drafts: NoDrafts(),
+            schedules: PaperSchedules(world: self), folders: NoFolders(),
             clock: NodeClock(
                 zone: .gmt,
                 date: { [self] in Date(timeIntervalSince1970: 1_795_395_600 + now.seconds) },

@@ -25,6 +25,6 @@ struct Stillpoint: ParsableCommand {
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
             HistoryCommand.self, Status.self, ConfigCommand.self, ConsoleCommand.self,
-            DemoCommand.self, DemoWorldCommand.self, DemoWriterCommand.self,
+            Serve.self, DemoCommand.self, DemoWorldCommand.self, DemoWriterCommand.self,
         ], defaultSubcommand: ConsoleCommand.self)
 }

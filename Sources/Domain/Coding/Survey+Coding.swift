@@ -1,11 +1,12 @@
 extension Survey.Entry: Codable {
-    private enum Key: String, CodingKey { case health, catalog, catalogFailure, runs }
+    private enum Key: String, CodingKey { case health, catalog, catalogFailure, runs, next }
 
     /// Writes the catalog or its failure, whichever there is.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(health, forKey: .health)
         try container.encode(runs, forKey: .runs)
+        try container.encodeIfPresent(next, forKey: .next)
         switch catalog {
         case .success(let catalog): try container.encode(catalog, forKey: .catalog)
         case .failure(let failure): try container.encode(failure, forKey: .catalogFailure)
@@ -20,6 +21,7 @@ extension Survey.Entry: Codable {
             health: try container.decode(TaskHealth.self, forKey: .health),
             catalog: try failure.map { .failure($0) }
                 ?? .success(container.decode(Catalog.self, forKey: .catalog)),
-            runs: try container.decode([RunRecord].self, forKey: .runs))
+            runs: try container.decode([RunRecord].self, forKey: .runs),
+            next: try container.decodeIfPresent(LocalTime.self, forKey: .next))
     }
 }

@@ -23,6 +23,9 @@ package enum Inquiry: Hashable, Sendable, Codable {
     case setEnabled(TaskName, Bool)
     /// Forget a task, its backups stay. Its waiting and running jobs are cancelled.
     case remove(TaskName)
+    /// Have nothing of a task run by schedule before a time; what runs by schedule now is cancelled and
+    /// run then. Without a time, take that back.
+    case putOff(TaskName, until: LocalTime?)
     /// Delete a leftover and its sidecar.
     case removeLeftover(file: String)
     /// Keep the draft of a restore, so that it survives a lost connection.

@@ -40,26 +40,31 @@ package struct DueRun: Hashable, Sendable, Codable {
     package var attempt: Int
     /// When it may begin.
     package var notBefore: LocalTime
+    /// Why it was not run in time, in a few words: "this machine was restarted"; empty if it was.
+    package var why = ""
 
     /// A run of these facts.
     package init(
-        kind: BackupKind, slot: LocalTime, cause: Cause, attempt: Int = 1, notBefore: LocalTime
+        kind: BackupKind, slot: LocalTime, cause: Cause, attempt: Int = 1, notBefore: LocalTime,
+        why: String = ""
     ) {
         self.kind = kind
         self.slot = slot
         self.cause = cause
         self.attempt = attempt
         self.notBefore = notBefore
+        self.why = why
     }
 
-    /// In a few words, to follow "started": "by schedule, missed at 02:00".
+    /// In a few words, to follow "started": "by schedule, missed at 02:00: this machine was restarted".
     package var words: String {
-        switch cause {
+        let reason = why.isEmpty ? "" : ": \(why)"
+        return switch cause {
         case .onTime: "by schedule"
-        case .missed: "by schedule, missed at \(slot.forPeople)"
-        case .interrupted: "by schedule, again after it was broken off"
+        case .missed: "by schedule, missed at \(slot.forPeople)\(reason)"
+        case .interrupted: "by schedule, broken off before\(reason)"
         case .retry: "by schedule, attempt \(attempt)"
-        case .delayed: "by schedule, put off since \(slot.forPeople)"
+        case .delayed: "by schedule, put off from \(slot.forPeople)"
         }
     }
 }

@@ -3,14 +3,15 @@ import Domain
 /// Looks at everything: configuration, destinations, history.
 struct Surveyor {
     let parts: EngineParts
+    /// When a task runs next, as far as somebody keeps its schedule.
+    var next: (BackupTask) -> LocalTime? = { _ in nil }
 
     /// How many runs of a task, and of all together, are looked at.
     private static let runs = 200
 
     /// The survey. Trouble with one part is told in it and does not hide the others.
     func survey() -> Survey {
-        var problems: [Failure] = []
-        let tasks = kept(&problems, or: []) { try parts.tasks.tasks() }
+        var (tasks, problems) = parts.tasks.readable()
         let catalogs = Dictionary(
             uniqueKeysWithValues: Set(tasks.map(\.destination)).map { ($0, catalog(of: $0)) })
         let entries = tasks.map { task in
@@ -21,7 +22,7 @@ struct Surveyor {
             }
             return Survey.Entry(
                 health: TaskHealth(of: task, catalog: catalog, runs: runs), catalog: catalog,
-                runs: runs)
+                runs: runs, next: next(task))
         }
         let leftovers = catalogs.values.compactMap { try? $0.get() }.flatMap(\.leftovers)
         return Survey(

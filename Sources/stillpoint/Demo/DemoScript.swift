@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// The tasks, points and runs that the pictures show.
 enum DemoScript {
@@ -61,7 +62,9 @@ enum DemoScript {
         let runs = try runs(name, points, failure: failure, isDrilled: isDrilled)
         return Survey.Entry(
             health: TaskHealth(of: task, catalog: .success(catalog), runs: runs),
-            catalog: .success(catalog), runs: runs)
+            catalog: .success(catalog), runs: runs,
+            next: Slots(of: task, in: TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt).next(
+                after: now)?.time)
     }
 
     /// A full backup and five incremental ones, a day apart.

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Screen
 
 @testable import Console
@@ -6,6 +7,7 @@ import Screen
 /// Times of the scenes: Monday 23 November 2026, 10:42 at UTC+1.
 enum SceneTime {
     static let offset: Int32 = 3600
+    static let zone = TimeZone(secondsFromGMT: 3600) ?? .gmt
 
     /// So many hours (and minutes) before now.
     static func ago(hours: Double) -> LocalTime {
@@ -98,7 +100,7 @@ enum SceneValues {
             Catalog(points: points, leftovers: leftovers))
         return Survey.Entry(
             health: TaskHealth(of: task, catalog: catalog, runs: runs), catalog: catalog,
-            runs: runs)
+            runs: runs, next: Slots(of: task, in: SceneTime.zone).next(after: SceneTime.now)?.time)
     }
 
     static func survey(

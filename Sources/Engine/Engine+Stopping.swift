@@ -1,10 +1,11 @@
 import Domain
 
 extension Engine {
-    /// Takes no more commands; jobs that wait end at once, jobs that run go on.
+    /// Takes no more commands and begins nothing by schedule; jobs that wait end at once, jobs that run go on.
     ///
     /// - Parameter why: what those are told who wanted them.
     package func stopStarting(because why: String) {
+        stopSchedules()
         let waiting = state.withLock { state in
             state.stopReason = why
             return state.queue.filter { !$0.isRunning }.map(\.id)

@@ -190,7 +190,9 @@ final class ConsoleLoop {
 
     private func endBy(_ signal: EndSignal) {
         end = ExitStatus(rawValue: signal.exitCode)
-        seat.engine?.cancelAll(because: "Stillpoint was asked to end (signal \(signal.rawValue))")
+        let why = "Stillpoint was asked to end (signal \(signal.rawValue))"
+        seat.engine?.stopStarting(because: why)
+        seat.engine?.cancelAll(because: why)
     }
 
     /// What runs here when the screen is gone ends properly. Another signal cancels it.
@@ -198,6 +200,7 @@ final class ConsoleLoop {
     /// After a lost connection the engine can be attached to, and goes on while somebody is.
     private func waitForJobs() {
         let isCutOff = end == Self.cutOff
+        if !isCutOff { seat.engine?.stopStarting(because: "the console was left") }
         guard seat.isNeeded(countingClients: isCutOff) else { return }
         if !isCutOff {
             print("A job is still running and ends first. Ctrl-C cancels it.")

@@ -13,6 +13,8 @@ package final class Engine: Sendable {
         var listeners: [UInt64: EventMailbox] = [:]
         var nextListener: UInt64 = 1
         var isSurveyDue = false
+        /// Why no more commands are taken; none while they are.
+        var stopReason: String?
         /// Runs what is due; none while no schedules are kept.
         var keeper: ScheduleKeeper?
         /// What was noted last, for those who connect later.
@@ -74,6 +76,11 @@ package final class Engine: Sendable {
             return admission
         }
         let admission = state.withLock { state -> Admission in
+            if let why = state.stopReason {
+                let refused = Admission.refused(Self.refusal(because: why))
+                answer(refused)
+                return refused
+            }
             if let job = gate.jobToJoin(command, in: state.queue) {
                 answer(.joined(job))
                 return .joined(job)

@@ -14,17 +14,15 @@ package final class EngineSocketLink: EngineLink {
     private let connection: Connection
     private let outgoing = DispatchQueue(label: "stillpoint.engine-socket")
 
-    /// Seconds that an engine has for its greeting.
-    private static let patience: Int32 = 10
-
     /// Connects to the engine of the state folder, whose events go to `mailbox` from now on; the last
     /// one is `lost`, unless this end is the one that leaves.
     ///
+    /// - Parameter patience: how many seconds the engine has for its greeting.
     /// - Returns: nothing if no engine listens there.
     /// - Throws: `unsupportedFormat`, for an engine of another version; `engineLost`, when it does not
     ///   answer; `SystemError`.
     package static func connect(
-        in folder: String, _ mailbox: EventMailbox
+        in folder: String, _ mailbox: EventMailbox, patience: Int32 = 10
     ) throws -> EngineSocketLink? {
         let place = SocketPath(socketName, in: folder)
         guard access(folder, X_OK) == 0 else { return nil }

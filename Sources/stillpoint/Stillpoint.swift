@@ -25,7 +25,7 @@ struct Stillpoint: ParsableCommand {
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
             HistoryCommand.self, Status.self, ScheduleCommand.self, Delay.self, ConfigCommand.self,
-            ConsoleCommand.self,
-            DemoCommand.self, DemoWorldCommand.self, DemoWriterCommand.self,
+            ConsoleCommand.self, Serve.self, DemoCommand.self, DemoWorldCommand.self,
+            DemoWriterCommand.self,
         ], defaultSubcommand: ConsoleCommand.self)
 }

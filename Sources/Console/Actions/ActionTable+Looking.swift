@@ -101,10 +101,10 @@ extension ActionTable {
             isInFooter: true),
         Action(
             id: .detach, name: "detach",
-            help: "Leave at once; all jobs are still done, without a screen.",
+            help: "Leave an engine that runs apart (stillpoint serve); its jobs go on.",
             keys: [.character("D")]),
         Action(
-            id: .quit, name: "quit", help: "Leave. A running job is never killed: it ends first.",
+            id: .quit, name: "quit", help: "Leave. A running job is never killed.",
             keys: [.character("Q"), .control("c")]),
     ]
 }

@@ -11,6 +11,8 @@ package enum ConsoleInput: Equatable, Sendable {
     case event(EngineEvent)
     /// What the engine said at once about a command.
     case admitted(EngineCommand, Admission)
+    /// The engine that is talked to from now on. `event(.lost)` takes it away again.
+    case attachment(Attachment)
     /// What was done could not be kept.
     case notKept(Failure)
     /// The time now; comes about once a second while a job runs, and with other inputs.
@@ -35,6 +37,6 @@ package enum ConsoleEffect: Equatable, Sendable {
     case useTheme(String, isChosen: Bool)
     /// Keep what the operator did, for the next console; a `notKept` input follows where that fails.
     case keep(OperatorAction)
-    /// End the console. Running jobs end properly first.
+    /// End the console. Running jobs of its own engine end properly first.
     case quit
 }

@@ -89,7 +89,8 @@ extension ConsoleState {
 
     /// Leaves; with jobs in the queue only after a question.
     private mutating func leave(at time: Double) -> [ConsoleEffect] {
-        guard hasActiveJobs else { return [.quit] }
+        // The jobs of an engine elsewhere go on.
+        guard hasActiveJobs, attachment == .own else { return [.quit] }
         overlay = .dialog(quitDialog(at: time))
         return []
     }

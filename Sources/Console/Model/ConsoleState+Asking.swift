@@ -78,7 +78,6 @@ extension ConsoleState {
         if !waiting.isEmpty {
             let jobs = waiting.count == 1 ? "1 job that waits" : "\(waiting.count) jobs that wait"
             lines.append(Span("lost  \(jobs): not begun, cancelled", .late))
-            lines.append(Span("D leaves too, and everything in the queue is still done", .hint))
         }
         return Dialog(
             title: "Leave?", lines: lines, consent: .key, deed: .quit, openedAt: time)

@@ -32,6 +32,9 @@ extension ConsoleState {
             say("The log of actions could not be written: \(failure.message)", .failed)
             return []
         case .event(let event): return take(event)
+        case .attachment(let attachment):
+            take(attachment)
+            return []
         }
     }
 
@@ -60,14 +63,12 @@ extension ConsoleState {
             write(subject + note.text, note.weight == .warning ? .late : .text, time: note.time)
             return []
         case .lost(let failure):
-            say(failure.message + " " + failure.next, .failed)
-            write(failure.message, .failed)
-            return []
+            return takeLoss(failure)
         case .admitted, .queued, .started, .progressed: return []
         }
     }
 
-    private mutating func take(_ answer: Answer, for purpose: Purpose) -> [ConsoleEffect] {
+    mutating func take(_ answer: Answer, for purpose: Purpose) -> [ConsoleEffect] {
         switch (purpose, answer) {
         case (.change(let what), .failed(let failure)):
             undo = nil

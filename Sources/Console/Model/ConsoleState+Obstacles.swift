@@ -11,6 +11,7 @@ extension ConsoleState {
         }
         switch action.id {
         case .new: return nil
+        case .detach: return detachObstacle
         case .undo: return undo == nil ? "There is nothing to undo." : nil
         case .cancel: return jobToCancel == nil ? "No job of this runs or waits." : nil
         case .nextAlert: return alerts.isEmpty ? "Nothing needs attention." : nil

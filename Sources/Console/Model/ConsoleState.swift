@@ -41,6 +41,8 @@ package struct ConsoleState: Equatable, Sendable {
     private(set) var log: [LogLine] = []
     /// One line about the last thing that happened, above the footer.
     var notice: Notice?
+    /// Where the engine is.
+    var attachment = Attachment.own
     /// What can be undone by `u`.
     var undo: Undo?
     /// Commands that were typed, newest last.

@@ -50,6 +50,9 @@ struct World: Equatable, Sendable {
         }
     }
 
+    /// Forgets all jobs: another engine gives the same numbers to others.
+    mutating func forgetJobs() { jobs = [] }
+
     private mutating func change(_ id: JobID, _ body: (inout JobRow) -> Void) {
         guard let index = jobs.firstIndex(where: { $0.id == id }) else { return }
         body(&jobs[index])

@@ -29,6 +29,9 @@ package final class EventMailbox: Sendable {
     /// Whether more events were left lying than it holds.
     package var isOverfull: Bool { contents.withLock { $0.isOverfull } }
 
+    /// Whether there is nothing to take out.
+    package var isEmpty: Bool { contents.withLock { $0.events.isEmpty } }
+
     /// Takes all events out.
     package func drain() -> [EngineEvent] {
         contents.withLock { contents in

@@ -1,6 +1,5 @@
 import Console
 import Domain
-import Engine
 import Foundation
 import Terminal
 
@@ -8,12 +7,18 @@ import Terminal
 ///
 /// Confined to the thread that runs it. It sleeps in the terminal's poll and nowhere else.
 final class ConsoleLoop {
+    /// How a console ends whose terminal has gone.
+    private static let cutOff = ExitStatus(rawValue: 128 + SIGHUP)
+    private static let noEngine = Failure(
+        .engineLost, "There is no engine to ask at the moment.",
+        cause: "The one this console was attached to has ended.",
+        next: "Wait a moment: another one is looked for every second.", canRetry: true)
+
     /// The theme that was chosen, if one was.
     private(set) var chosenTheme: String?
     private var state: ConsoleState
     private let terminal: TerminalSession
-    private let engine: Engine
-    private let link: any EngineLink
+    private let seat: ConsoleSeat
     private let mailbox: EventMailbox
     private let themes: ThemeFiles
     private let actions: ActionLog
@@ -32,14 +37,13 @@ final class ConsoleLoop {
     private static let secondsBetweenSurveys = 300.0
 
     init(
-        state: ConsoleState, terminal: TerminalSession, engine: Engine, link: any EngineLink,
-        mailbox: EventMailbox, themes: ThemeFiles, actions: ActionLog, clock: NodeClock
+        state: ConsoleState, terminal: TerminalSession, seat: ConsoleSeat, mailbox: EventMailbox,
+        themes: ThemeFiles, actions: ActionLog, clock: NodeClock
     ) {
         self.actions = actions
         self.state = state
         self.terminal = terminal
-        self.engine = engine
-        self.link = link
+        self.seat = seat
         self.mailbox = mailbox
         self.themes = themes
         self.clock = clock
@@ -48,6 +52,7 @@ final class ConsoleLoop {
 
     /// Runs until the end; jobs that run then are waited for, without a screen.
     func run() -> ExitStatus {
+        send(.attachment(seat.attachment))
         while end == nil {
             drawIfDue()
             for event in terminal.events(before: deadline) { take(event) }
@@ -67,16 +72,32 @@ final class ConsoleLoop {
         case .tick: tick()
         case .suspendRequested: suspend()
         case .signal(let signal): endBy(signal)
-        case .hungUp: end = ExitStatus(rawValue: 129)
+        case .hungUp: end = Self.cutOff
         }
     }
 
     /// Time has passed. Other programs back up and delete, too: now and then everything is looked at.
     private func tick() {
         send(.time(clock.now))
+        guard let link = seat.link else { return lookForEngine() }
         guard clock.seconds - lastSurvey >= Self.secondsBetweenSurveys else { return }
         lastSurvey = clock.seconds
         link.inquire(.survey, as: InquiryID(rawValue: 0))
+    }
+
+    private func lookForEngine() {
+        guard seat.retake() else { return }
+        send(.attachment(seat.attachment))
+        seat.link?.inquire(.survey, as: InquiryID(rawValue: 0))
+    }
+
+    /// The engine of another process has gone; what it has not answered it never will.
+    private func lose(_ failure: Failure) {
+        seat.lose()
+        send(.event(.lost(failure)))
+        let unanswered = commands.values
+        commands = [:]
+        for command in unanswered { send(.admitted(command, .refused(failure))) }
     }
 
     /// Progress alone is not drawn at once: there may be hundreds of such events a second.
@@ -87,6 +108,7 @@ final class ConsoleLoop {
             case .admitted(let id, let admission):
                 guard let command = commands.removeValue(forKey: id) else { continue }
                 send(.admitted(command, admission))
+            case .lost(let failure): lose(failure)
             default:
                 perform(state.take(.time(clock.now)))
                 send(.event(event))
@@ -103,8 +125,8 @@ final class ConsoleLoop {
         for effect in effects {
             switch effect {
             case .submit(let command): submit(command)
-            case .cancel(let job, let why): link.cancel(job, because: why)
-            case .inquire(let inquiry, let id): link.inquire(inquiry, as: id)
+            case .cancel(let job, let why): seat.link?.cancel(job, because: why)
+            case .inquire(let inquiry, let id): inquire(inquiry, as: id)
             case .copy(let text): _ = terminal.copy(text)
             case .useTheme(let name, let isChosen):
                 terminal.use(themes.theme(name))
@@ -115,7 +137,17 @@ final class ConsoleLoop {
         }
     }
 
+    private func inquire(_ inquiry: Inquiry, as id: InquiryID) {
+        guard let link = seat.link else {
+            return send(.event(.answered(id, .failed(Self.noEngine))))
+        }
+        link.inquire(inquiry, as: id)
+    }
+
     private func submit(_ command: EngineCommand) {
+        guard let link = seat.link else {
+            return send(.admitted(command, .refused(Self.noEngine)))
+        }
         let id = CommandID(rawValue: nextCommand)
         nextCommand += 1
         commands[id] = command
@@ -133,6 +165,7 @@ final class ConsoleLoop {
     /// A second while a job runs, so that time is seen passing; else the next full minute, for the
     /// clock in the header.
     private var deadline: ContinuousClock.Instant {
+        if seat.link == nil { return .now + .seconds(1) }
         if state.hasRunningJob {
             return .now + .seconds(max(0.01, lastDrawn + Self.pulse - clock.seconds))
         }
@@ -157,16 +190,22 @@ final class ConsoleLoop {
 
     private func endBy(_ signal: EndSignal) {
         end = ExitStatus(rawValue: signal.exitCode)
-        engine.cancelAll(because: "Stillpoint was asked to end (signal \(signal.rawValue))")
+        let why = "Stillpoint was asked to end (signal \(signal.rawValue))"
+        seat.engine?.stopStarting(because: why)
+        seat.engine?.cancelAll(because: why)
     }
 
-    /// What runs when the screen is gone ends properly. Another signal cancels it.
+    /// What runs here when the screen is gone ends properly. Another signal cancels it.
+    ///
+    /// After a lost connection the engine can be attached to, and goes on while somebody is.
     private func waitForJobs() {
-        guard engine.hasJobs else { return }
-        if end != ExitStatus(rawValue: 129) {
+        let isCutOff = end == Self.cutOff
+        if !isCutOff { seat.engine?.stopStarting(because: "the console was left") }
+        guard seat.isNeeded(countingClients: isCutOff) else { return }
+        if !isCutOff {
             print("A job is still running and ends first. Ctrl-C cancels it.")
         }
-        while engine.hasJobs {
+        while seat.isNeeded(countingClients: isCutOff && end == Self.cutOff) {
             for event in terminal.events(before: .now + .seconds(5)) {
                 if case .signal(let signal) = event { endBy(signal) }
             }

@@ -1,7 +1,6 @@
 import Configuration
 import Console
 import Domain
-import Engine
 import Foundation
 import Screen
 import Terminal
@@ -18,10 +17,11 @@ struct ConsoleProgram {
         // Before the engine starts its threads, so that none of them is interrupted.
         let signals = try TerminalFailure.naming { try SignalSource() }
         let waker = try TerminalFailure.naming { try Waker() }
-        let engine = try app.engine(makesSurveys: true)
         let mailbox = EventMailbox { waker.wake() }
-        let link = engine.connect(mailbox, as: NSUserName())
-        link.inquire(.survey, as: InquiryID(rawValue: 0))
+        let seat = ConsoleSeat(app, mailbox, waker)
+        try seat.take()
+        defer { seat.leave() }
+        seat.link?.inquire(.survey, as: InquiryID(rawValue: 0))
         let themes = ThemeFiles(
             folders: ThemeFiles.folders(configuration: app.places.configuration))
         var memory = ConsoleMemory.recalled(from: app.places.state)
@@ -39,13 +39,15 @@ struct ConsoleProgram {
             workingFolder: FileManager.default.currentDirectoryPath, user: NSUserName(),
             lastSeen: memory.lastSeen.map {
                 LocalTime(microseconds: $0, offset: app.clock.now.offset)
-            }, warnings: StartWarnings.all(terminal.type, themes), pastActions: actions.newest(),
+            },
+            warnings: StartWarnings.all(terminal.type, themes) + [seat.warning].compactMap { $0 },
+            pastActions: actions.newest(),
             newTask: try Settings(from: app.places).defaults.task(
                 try TaskName("new"), database: "", destination: ""))
         let state = ConsoleState(look: look, now: app.clock.now, size: terminal.size)
         let loop = ConsoleLoop(
-            state: state, terminal: terminal, engine: engine, link: link, mailbox: mailbox,
-            themes: themes, actions: actions, clock: app.clock)
+            state: state, terminal: terminal, seat: seat, mailbox: mailbox, themes: themes,
+            actions: actions, clock: app.clock)
         let status = loop.run()
         memory.theme = loop.chosenTheme ?? memory.theme
         memory.lastSeen = app.clock.now.microseconds

@@ -2,6 +2,7 @@ import BackupFiles
 import Configuration
 import Domain
 import Engine
+import EngineSocket
 import Foundation
 import History
 import SQLiteSource
@@ -15,7 +16,7 @@ struct App {
     let history: SQLiteRunHistory
     let clock: NodeClock
     private let progress: CommonOptions.Progress
-    private let writer: Writer
+    let writer: Writer
 
     /// The name of this machine.
     var host: String { writer.host }
@@ -57,18 +58,27 @@ struct App {
             makesSurveys: makesSurveys)
     }
 
+    /// Connects `mailbox` to the engine that runs on the state folder, or else to one of this process,
+    /// for this command alone. Locks of tasks keep the engines of several commands apart.
+    ///
+    /// - Throws: `unsupportedFormat` and `engineLost`, for an engine that cannot be talked to.
+    func link(_ mailbox: EventMailbox) throws -> any EngineLink {
+        if let link = try EngineSocketLink.connect(in: places.state, mailbox) { return link }
+        return try engine(makesSurveys: false).connect(mailbox, as: NSUserName())
+    }
+
     /// Has an engine do `command`, showing progress, and waits for the outcome.
     ///
     /// - Throws: the failure, if it was refused or failed.
     func run(_ command: EngineCommand) throws -> JobOutcome {
-        try EngineDialog(engine: try engine(makesSurveys: false), progress: progress).run(command)
+        try EngineDialog(connect: link, progress: progress).run(command)
     }
 
     /// Has an engine answer `inquiry`.
     ///
     /// - Throws: the failure, if it could not be done.
     func ask(_ inquiry: Inquiry) throws -> Answer {
-        try EngineDialog(engine: try engine(makesSurveys: false), progress: .none).ask(inquiry)
+        try EngineDialog(connect: link, progress: .none).ask(inquiry)
     }
 
     /// `path` as an absolute one, without a final slash.

@@ -1,11 +1,10 @@
 import Dispatch
 import Domain
-import Engine
-import Foundation
 
 /// Has an engine do one thing and waits for it, showing its progress.
 struct EngineDialog {
-    let engine: Engine
+    /// Connects a mailbox to the engine.
+    let connect: (EventMailbox) throws -> any EngineLink
     let progress: CommonOptions.Progress
 
     /// Runs a job.
@@ -14,7 +13,7 @@ struct EngineDialog {
     func run(_ command: EngineCommand) throws -> JobOutcome {
         let arrived = DispatchSemaphore(value: 0)
         let mailbox = EventMailbox { arrived.signal() }
-        let link = engine.connect(mailbox, as: NSUserName())
+        let link = try connect(mailbox)
         let watch = Interruption.whenItComes { arrived.signal() }
         defer { watch.cancel() }
         link.submit(command, as: CommandID(rawValue: 1))
@@ -43,14 +42,17 @@ struct EngineDialog {
     func ask(_ inquiry: Inquiry) throws -> Answer {
         let arrived = DispatchSemaphore(value: 0)
         let mailbox = EventMailbox { arrived.signal() }
-        let link = engine.connect(mailbox, as: NSUserName())
+        let link = try connect(mailbox)
         let id = InquiryID(rawValue: 1)
         link.inquire(inquiry, as: id)
         while true {
             arrived.wait()
-            for case .answered(id, let answer) in mailbox.drain() {
-                if case .failed(let failure) = answer { throw failure }
-                return answer
+            for event in mailbox.drain() {
+                switch event {
+                case .lost(let failure), .answered(id, .failed(let failure)): throw failure
+                case .answered(id, let answer): return answer
+                default: break
+                }
             }
         }
     }

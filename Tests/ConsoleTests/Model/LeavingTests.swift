@@ -21,10 +21,20 @@ struct LeavingTests {
             ])
     }
 
-    @Test
-    func `D leaves without a question and cancels nothing`() throws {
+    @Test(arguments: [Key.character("D"), .character("Q"), .character("q")])
+    func `an engine elsewhere is left without a question, and nothing is cancelled`(
+        key: Key
+    ) throws {
         var state = try Scene.busyState()
-        #expect(state.press(.character("D")) == [.quit])
+        _ = state.take(.attachment(.attached(to: "process 812, serve")))
+        #expect(state.press(key) == [.quit])
+    }
+
+    @Test
+    func `D says why a console that is the engine cannot leave it, and what to do`() throws {
+        var state = try Scene.busyState()
+        #expect(state.press(.character("D")) == [])
+        #expect(state.notice?.text.contains("stillpoint serve") == true)
     }
 
     @Test

@@ -58,9 +58,8 @@ enum CodingSamples {
         time: time,
         entries: [.success(catalog), .failure(failure)].map {
             Survey.Entry(
-                health: TaskHealth(
-                    of: task, catalog: $0, runs: [run],
-                    next: time), catalog: $0, runs: [run])
+                health: TaskHealth(of: task, catalog: $0, runs: [run]), catalog: $0, runs: [run],
+                next: time)
         }, leftovers: [leftover], runs: [run], problems: [failure], draft: RestoreDraft())
 
     static let request = RestoreRequest(
@@ -82,9 +81,9 @@ enum CodingSamples {
         .survey, .catalog(folder: "/mnt"), .plan(request), .database(path: "/a"),
         .destination(path: "/b", database: "/a"), .target(path: "/c"),
         .completions(of: "/d", onlyFolders: true), .save(task, isNew: true),
-        .setEnabled(name, false), .remove(name), .removeLeftover(file: "/e"),
-        .saveDraft(RestoreDraft()), .discardDraft, .putOff(task.name, until: time),
-        .putOff(task.name, until: nil),
+        .setEnabled(name, false), .remove(name),
+        .putOff(name, until: time), .putOff(name, until: nil), .removeLeftover(file: "/e"),
+        .saveDraft(RestoreDraft()), .discardDraft,
     ]
 
     static let answers: [Answer] = [

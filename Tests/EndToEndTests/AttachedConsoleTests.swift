@@ -1,0 +1,117 @@
+import Foundation
+import Screen
+import TerminalSupport
+import TestSupport
+import Testing
+
+/// Consoles before an engine of another process.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct AttachedConsoleTests {
+    private func bigHome() throws -> Home {
+        let home = try Home()
+        try home.database.addItems(400, bytes: 100_000)
+        try home.addTask()
+        return home
+    }
+
+    private func console(
+        in home: Home, _ extra: [String: String] = [:]
+    ) throws -> PseudoTerminal {
+        let environment = home.environment.merging(extra) { $1 }
+        let console = try PseudoTerminal(
+            home.program().path, size: Size(rows: 24, columns: 100), environment: environment)
+        console.keeping = home
+        try #require(console.wait { $0.screen.text.contains("shop") }, "\(console.screen.text)")
+        return console
+    }
+
+    /// A server whose backup stands still once it is asked for.
+    private func stopping(_ home: Home) throws -> Server {
+        try Server(
+            in: home, environment: Fault(kind: .stop, call: 24).environment(home.destination))
+    }
+
+    @Test func `a console attaches to the engine and does the same things`() throws {
+        let home = try bigHome()
+        let server = try Server(in: home)
+        let console = try console(in: home)
+        #expect(console.wait { $0.screen.text.contains("process \(server.running.pid), serve") })
+        console.type("r")
+        try server.line(with: "backed up")
+        #expect(console.wait { $0.screen.text.contains("full,") }, "\(console.screen.text)")
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+        #expect(try home.points().count == 1)
+    }
+
+    @Test(arguments: ["D", "Q"])
+    func `a console that leaves an engine elsewhere leaves its job alone`(key: String) throws {
+        let home = try bigHome()
+        let server = try stopping(home)
+        let first = try console(in: home)
+        first.type("r")
+        try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
+        first.type(key)
+        #expect(first.waitForEnd() == .exit(0))
+        try server.running.waitUntilStopped()
+        server.running.send(SIGCONT)
+        try server.line(with: "backed up")
+        let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("OK") })
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a console that is its own engine says why it cannot be detached`() throws {
+        let home = try Home()
+        try home.addTask()
+        let console = try console(in: home)
+        console.type("D")
+        #expect(console.wait { $0.screen.text.contains("stillpoint serve") })
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a console whose engine is killed becomes the engine`() throws {
+        let home = try bigHome()
+        let server = try Server(in: home)
+        let console = try console(in: home)
+        #expect(console.wait { $0.screen.text.contains("Attached") })
+        #expect(try server.end(by: SIGKILL).status == 137)
+        #expect(
+            console.wait { $0.screen.text.contains("this console runs one now") },
+            "\(console.screen.text)")
+        console.type("r")
+        #expect(console.wait { $0.screen.text.contains("full,") }, "\(console.screen.text)")
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
+    @Test func `after a dropped connection a second console is before the running job`() throws {
+        let home = try bigHome()
+        let fault = Fault(kind: .stop, call: 24)
+        let first = try console(in: home, fault.environment(home.destination))
+        first.type("r")
+        #expect(try stops(first.process))
+        first.hangUp()
+        kill(first.process, SIGCONT)
+        // The job is slow enough only while its process stands: what comes next must find its engine.
+        let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("process \(first.process), console") })
+        #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
+        #expect(!first.hasEnded)
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+        #expect(first.waitForEnd() == .exit(129))
+        #expect(try home.points().count == 1)
+    }
+
+    private func stops(_ process: pid_t) throws -> Bool {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            let stat = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+            if stat.contains(") T ") { return true }
+            usleep(5000)
+        }
+        return false
+    }
+}

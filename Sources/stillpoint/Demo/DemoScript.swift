@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 
 /// The tasks, points and runs that the pictures show.
 enum DemoScript {
@@ -54,13 +55,16 @@ enum DemoScript {
             destination: "/mnt/backup/\(name)")
         task.isEnabled = isEnabled
         task.full = try CronExpression("0 2 * * 0")
-        task.incremental = try CronExpression("0 * * * *")
+        task.incremental = try CronExpression("0 8 * * *")
         let points = chain(name, endingHoursAgo: hours, size: size)
         let leftovers = failure == nil ? [] : [leftover(name, points)]
         let catalog = Catalog(points: points, leftovers: leftovers)
         let runs = try runs(name, points, failure: failure, isDrilled: isDrilled)
+        let look = TaskLook(
+            catalog: .success(catalog), runs: runs, at: now,
+            in: TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt)
         return Survey.Entry(
-            health: TaskHealth(of: task, catalog: .success(catalog), runs: runs),
+            health: TaskHealth(of: task, look),
             catalog: .success(catalog), runs: runs)
     }
 

@@ -55,7 +55,7 @@ extension DetailSource {
             for warning in warnings { lines.add("warning", warning.text, .late) }
         } else {
             lines.add(
-                "warn", [Span(warnings.map(\.kind.words).joined(separator: ", "), .late)])
+                "warn", [Span(warnings.map(\.kind.words).joined(separator: ", "))])
         }
     }
 

@@ -44,6 +44,8 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Console", dependencies: ["Screen", "Domain"], swiftSettings: strict),
         .target(name: "Engine", dependencies: ["Domain"], swiftSettings: strict),
+        .target(
+            name: "EngineSocket", dependencies: ["Domain", "CSystem"], swiftSettings: strict),
         .target(name: "Screen", swiftSettings: strict),
         .target(
             name: "CTerminal",
@@ -53,7 +55,7 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
-                "Console", "Screen", "Terminal", "CSystem",
+                "Console", "Screen", "Terminal", "EngineSocket", "CSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -89,8 +91,12 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestSupport", "stillpoint"],
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "TerminalSupport", "Screen", "stillpoint"],
             swiftSettings: strict),
+        .testTarget(
+            name: "EngineSocketTests",
+            dependencies: ["EngineSocket", "Domain", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "Domain", "TestSupport"],
             swiftSettings: strict),

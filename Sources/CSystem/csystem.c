@@ -4,8 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 int csystem_rename_without_replacing(const char *from, const char *to) {
@@ -35,3 +41,80 @@ void csystem_keep_buffers(int bytes) {
     mallopt(M_TRIM_THRESHOLD, bytes);
     mallopt(M_ARENA_MAX, 2);
 }
+
+// Closes a descriptor and gives -1, with errno as it was.
+static int give_up(int fd) {
+    int number = errno;
+    close(fd);
+    errno = number;
+    return -1;
+}
+
+static int put_path(struct sockaddr_un *address, const char *path) {
+    memset(address, 0, sizeof *address);
+    address->sun_family = AF_UNIX;
+    if (strlen(path) >= sizeof address->sun_path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    strcpy(address->sun_path, path);
+    return 0;
+}
+
+int csystem_unix_listen(const char *path) {
+    struct sockaddr_un address;
+    if (put_path(&address, path) < 0) return -1;
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0) return -1;
+    // bind(2) gives the file the mode that the socket has: chmod(2) afterwards would come too late.
+    if (fchmod(fd, 0600) < 0) return give_up(fd);
+    if (bind(fd, (struct sockaddr *)&address, sizeof address) < 0) return give_up(fd);
+    if (listen(fd, 64) < 0) return give_up(fd);
+    return fd;
+}
+
+int csystem_unix_accept(int listening) {
+    return accept4(listening, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+}
+
+static void limit_waiting(int fd, int seconds) {
+    struct timeval limit = {.tv_sec = seconds};
+    (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+}
+
+int csystem_unix_connect(const char *path, int seconds) {
+    struct sockaddr_un address;
+    if (put_path(&address, path) < 0) return -1;
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -1;
+    limit_waiting(fd, seconds);
+    if (connect(fd, (struct sockaddr *)&address, sizeof address) < 0) return give_up(fd);
+    return fd;
+}
+
+void csystem_unix_wait_forever(int fd) { limit_waiting(fd, 0); }
+
+long long csystem_unix_peer(int fd) {
+    struct ucred peer;
+    socklen_t size = sizeof peer;
+    return getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? (long long)peer.uid : -1;
+}
+
+int csystem_unix_notify(const char *path, const char *message) {
+    struct sockaddr_un address;
+    if (put_path(&address, path) < 0) return errno;
+    size_t length = strlen(path);
+    if (path[0] == '@') address.sun_path[0] = 0;
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return errno;
+    // The length of an abstract name counts: it has no zero at its end.
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length);
+    ssize_t sent = sendto(
+        fd, message, strlen(message), MSG_NOSIGNAL | MSG_DONTWAIT, (struct sockaddr *)&address, size);
+    int number = sent < 0 ? errno : 0;
+    close(fd);
+    return number;
+}
+
+int csystem_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }

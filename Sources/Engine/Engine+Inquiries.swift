@@ -4,13 +4,15 @@ extension Engine {
     /// Takes an inquiry, whatever jobs are running, and has `mailbox` told the answer.
     func inquire(_ inquiry: Inquiry, as id: InquiryID, for mailbox: EventMailbox) {
         desk.async { [self] in
-            let desk = Desk(parts: parts) { [self] task, why in
-                cancelJobs(of: task, because: why)
-            }
+            let desk = Desk(
+                parts: parts, cancelJobs: { [self] in cancelJobs(of: $0, because: $1) },
+                keeper: keeper)
             let (answer, changed) = inquiry == .survey ? (.done, false) : desk.answer(inquiry)
             // Locked, so that it has its place in the order of all events.
             state.withLock { _ in mailbox.deliver(.answered(id, answer)) }
-            if changed, makesSurveys { surveySoon() }
+            guard changed else { return }
+            keeper?.poke()
+            if makesSurveys { surveySoon() }
         }
         if inquiry == .survey { surveySoon() }
     }
@@ -24,7 +26,8 @@ extension Engine {
         guard isFirst else { return }
         desk.async { [self] in
             state.withLock { $0.isSurveyDue = false }
-            let survey = Surveyor(parts: parts).survey()
+            let keeper = keeper
+            let survey = Surveyor(parts: parts) { keeper?.next($0.name) }.survey()
             state.withLock { send(.surveyed(survey), $0) }
         }
     }

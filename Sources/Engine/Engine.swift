@@ -13,6 +13,10 @@ package final class Engine: Sendable {
         var listeners: [UInt64: EventMailbox] = [:]
         var nextListener: UInt64 = 1
         var isSurveyDue = false
+        /// Runs what is due; none while no schedules are kept.
+        var keeper: ScheduleKeeper?
+        /// What was noted last, for those who connect later.
+        var notes: [EngineNote] = []
     }
 
     let parts: EngineParts
@@ -36,7 +40,7 @@ package final class Engine: Sendable {
     package var hasJobs: Bool { state.withLock { !$0.queue.isEmpty } }
 
     /// Connects a front end: all events from now on go to `mailbox`, after those that tell of the jobs
-    /// that wait or run.
+    /// that wait or run and of what was noted before.
     ///
     /// - Parameter person: who is at it, for the jobs that are asked for there.
     package func connect(_ mailbox: EventMailbox, as person: String) -> EngineSession {
@@ -44,6 +48,7 @@ package final class Engine: Sendable {
             let id = state.nextListener
             state.nextListener += 1
             state.listeners[id] = mailbox
+            for note in state.notes { mailbox.deliver(.noted(note)) }
             for job in state.queue { job.tell { mailbox.deliver($0) } }
             return EngineSession(engine: self, id: id, mailbox: mailbox, person: person)
         }
@@ -95,6 +100,7 @@ package final class Engine: Sendable {
             state.queue.remove(at: index)
             let failure = Failure(.cancelled, "The job was cancelled before it began: \(why).")
             send(.ended(job, .failed(failure)), state)
+            state.keeper?.ended(job, .failed(failure))
         }
     }
 
@@ -166,6 +172,7 @@ package final class Engine: Sendable {
         state.withLock { state in
             state.queue.removeAll { $0.id == job.id }
             send(.ended(job.id, outcome), state)
+            state.keeper?.ended(job.id, outcome)
         }
         if makesSurveys { surveySoon() }
         startWaitingJobs()

@@ -14,6 +14,8 @@ package struct EngineParts: Sendable {
     package let locks: any TaskLocking
     /// Where the draft of a restore is kept.
     package let drafts: any DraftStore
+    /// Where the book of the schedules is kept.
+    package let schedules: any ScheduleStore
     /// Looks at folders for a person who types a path.
     package let folders: any FolderLooking
     /// The node's clock.
@@ -27,7 +29,8 @@ package struct EngineParts: Sendable {
     package init(
         source: any DatabaseSource, store: any BackupStore, tasks: any TaskStore,
         history: any RunHistory, locks: any TaskLocking,
-        drafts: any DraftStore, folders: any FolderLooking, clock: NodeClock, node: NodeTag,
+        drafts: any DraftStore, schedules: any ScheduleStore, folders: any FolderLooking,
+        clock: NodeClock, node: NodeTag,
         writer: Writer
     ) {
         self.source = source
@@ -36,6 +39,7 @@ package struct EngineParts: Sendable {
         self.history = history
         self.locks = locks
         self.drafts = drafts
+        self.schedules = schedules
         self.folders = folders
         self.clock = clock
         self.node = node

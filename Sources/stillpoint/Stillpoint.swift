@@ -24,7 +24,8 @@ struct Stillpoint: ParsableCommand {
             """,
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
-            HistoryCommand.self, Status.self, ConfigCommand.self, ConsoleCommand.self,
+            HistoryCommand.self, Status.self, ScheduleCommand.self, Delay.self, ConfigCommand.self,
+            ConsoleCommand.self,
             DemoCommand.self, DemoWorldCommand.self, DemoWriterCommand.self,
         ], defaultSubcommand: ConsoleCommand.self)
 }

@@ -19,4 +19,32 @@ int csystem_open_scratch(const char *folder);
 /// mallopt(3) with M_MMAP_THRESHOLD, M_TRIM_THRESHOLD and M_ARENA_MAX.
 void csystem_keep_buffers(int bytes);
 
+/// Listens at a path of at most 107 bytes on a Unix socket that only this user may connect to, from
+/// the first moment on; unix(7). Accepting does not wait.
+/// Gives a descriptor, or -1 with errno set; EADDRINUSE if something has that name.
+int csystem_unix_listen(const char *path);
+
+/// Takes the next connection of a listening socket: accept4(2). Reading and writing do not wait.
+/// Gives a descriptor, or -1 with errno set.
+int csystem_unix_accept(int listening);
+
+/// Connects to a Unix socket; no later call on it waits longer than `seconds` until
+/// `csystem_unix_wait_forever`. Gives a descriptor, or -1 with errno set.
+int csystem_unix_connect(const char *path, int seconds);
+
+/// Lets reading from and writing to a connection wait as long as it takes.
+void csystem_unix_wait_forever(int fd);
+
+/// The user at the other end of a Unix connection, as the kernel knows it: SO_PEERCRED of unix(7).
+/// Gives its id, or -1.
+long long csystem_unix_peer(int fd);
+
+/// Sends one message to a datagram socket, without waiting; a path that begins with '@' is an
+/// abstract name. Gives 0 or an errno.
+int csystem_unix_notify(const char *path, const char *message);
+
+/// An eventfd(2) that does not wait: readable once 8 bytes were written to it.
+/// Gives a descriptor, or -1 with errno set.
+int csystem_event_open(void);
+
 #endif

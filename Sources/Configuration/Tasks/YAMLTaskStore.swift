@@ -20,6 +20,20 @@ package struct YAMLTaskStore: TaskStore {
         return try listing.files.compactMap { try read($0, defaults) }
     }
 
+    package func readable() -> (tasks: [BackupTask], failures: [Failure]) {
+        let (settings, settingsFailures) = Settings.read(from: places)
+        let listing = TaskListing(folders: places.taskFolders)
+        var (tasks, failures) = ([BackupTask](), settingsFailures + listing.failures)
+        for file in listing.files {
+            do {
+                if let task = try read(file, settings.defaults) { tasks.append(task) }
+            } catch {
+                failures.append(Failure(describing: error))
+            }
+        }
+        return (tasks, failures)
+    }
+
     /// The task called `name`; files of other tasks may be wrong.
     ///
     /// - Throws: `unknownTask`, with the names that are near; `configuration`, with file and line.

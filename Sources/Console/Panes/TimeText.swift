@@ -15,6 +15,17 @@ struct TimeText {
         }
     }
 
+    /// In six cells: `now`, `09:00` within a day, `Sunday` within a week as `Sun`, else `12-24`.
+    func coming(_ time: LocalTime) -> String {
+        let seconds = -seconds(since: time)
+        if seconds < 30 { return "now" }
+        if seconds < 86_400 { return clock(time) }
+        // 1 January 1970 was a Thursday.
+        let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        return day(time) - day(now) < 7
+            ? weekdays[Int(day(time) % 7)] : String(date(time).dropFirst(5).prefix(5))
+    }
+
     /// `2026-11-23 09:00`.
     func date(_ time: LocalTime) -> String { String(time.forPeople.prefix(16)) }
 

@@ -7,6 +7,7 @@ extension ListSource {
         Column(title: "TASK", width: 12, isFlexible: true, mostWidth: 28, isSortable: true),
         Column(title: "STATE", width: 7, isSortable: true),
         Column(title: "LAST GOOD", width: 12, dispensability: 2, isSortable: true),
+        Column(title: "NEXT", width: 5, dispensability: 3, isSortable: true),
         Column(title: "SIZE", width: 7, alignment: .right, dispensability: 3, isSortable: true),
         Column(title: "7 DAYS", width: 7, dispensability: 4, showsSigns: true),
         Column(title: "NOTE", width: 12, isFlexible: true, dispensability: 1),
@@ -48,10 +49,20 @@ extension ListSource {
                     entry.health.lastGood.map(times.ago) ?? "never",
                     entry.health.lastGood == nil ? .late : .text,
                     number: entry.health.lastGood.map { Double($0.microseconds) } ?? 0),
+                next(entry, row.mark),
                 Span(row.size.map { ByteCount($0).short } ?? "--", .rate, number: row.bytes),
                 Span(row.week.text(glyphs)),
                 Span(row.note, row.mark.isAlert ? row.mark.role : .hint),
             ])
+    }
+
+    /// When a task runs next; one that is running or never will by itself has no such time.
+    private func next(_ entry: Survey.Entry, _ mark: StateMark) -> Span {
+        if mark == .waiting { return Span("queue", .hint, number: 0) }
+        guard mark != .running, mark != .off, let next = entry.next else {
+            return Span("--", .muted, number: .infinity)
+        }
+        return Span(times.coming(next), .text, number: Double(next.microseconds))
     }
 
     /// The problem of the configuration or the history that a row is about; none for a task.
@@ -75,7 +86,8 @@ extension ListSource {
             cells: [
                 Span(problem.code == .configuration ? "(a task file)" : "(the history)", .late),
                 Span("\(mark.glyph(glyphs)) \(mark.word)", mark.role, number: -1),
-                Span("--", .muted, number: 0), Span("--", .muted, number: 0), Span(""),
+                Span("--", .muted, number: 0), Span("--", .muted, number: 0),
+                Span("--", .muted, number: 0), Span(""),
                 Span(problem.message, mark.role),
             ])
     }

@@ -77,6 +77,7 @@ extension Failure.Code {
         case .notALeftover: "not a leftover"
         case .historyUnusable: "history unusable"
         case .noTerminal: "no terminal"
+        case .engineLost: "engine lost"
         case .inputOutput: "I/O error"
         case .internal: "internal error"
         }

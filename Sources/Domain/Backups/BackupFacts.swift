@@ -1,5 +1,5 @@
 /// What a backup says of itself: enough to put it in its chain and to name what it restores.
-package struct BackupFacts: Hashable, Sendable {
+package struct BackupFacts: Hashable, Sendable, Codable {
     /// The backup's own id.
     package var id: BackupID
     /// The id of the full backup that started the chain.

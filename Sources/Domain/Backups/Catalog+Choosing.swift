@@ -1,5 +1,5 @@
 /// Which restore point a person means.
-package enum PointChoice: Hashable, Sendable {
+package enum PointChoice: Hashable, Sendable, Codable {
     /// The newest one.
     case newest
     /// The one with this id, or the only one whose id starts with this text.

@@ -1,7 +1,7 @@
 /// What lies in a destination, as a look at its files tells it; nothing else is asked.
-package struct Catalog: Hashable, Sendable {
+package struct Catalog: Hashable, Sendable, Codable {
     /// A file with the name of a backup whose contents say nothing.
-    package struct Unreadable: Hashable, Sendable {
+    package struct Unreadable: Hashable, Sendable, Codable {
         /// The path of the file.
         package let file: String
         /// What is wrong with it, as one sentence.

@@ -9,7 +9,7 @@ package enum VerifyLevel: String, Sendable, Codable, CaseIterable {
 }
 
 /// One thing that a verification found wrong.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable, Codable {
     /// The path of the file it is about.
     package let file: String
     /// What is wrong, as one sentence.

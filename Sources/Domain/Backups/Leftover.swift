@@ -1,5 +1,5 @@
 /// An `.in-progress` file that nobody is writing. It is never restored from.
-package struct Leftover: Hashable, Sendable {
+package struct Leftover: Hashable, Sendable, Codable {
     /// The path of the file.
     package var file: String
     /// Bytes of the file.

@@ -1,5 +1,5 @@
 /// A complete backup that lies in a destination: a state of the database one can go back to.
-package struct RestorePoint: Hashable, Sendable {
+package struct RestorePoint: Hashable, Sendable, Codable {
     /// Whether the point can be restored, as far as a look at the folder tells.
     package enum State: String, Sendable, Codable {
         /// Every file it needs is there and well formed.

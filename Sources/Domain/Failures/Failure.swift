@@ -1,5 +1,5 @@
 /// What went wrong, for people and programs: what happened, the likely cause, what to do next.
-package struct Failure: Error, Hashable, Sendable {
+package struct Failure: Error, Hashable, Sendable, Codable {
     /// What kind of failure it is; programs tell failures apart by it.
     package enum Code: String, Sendable, Codable {
         case usage, configuration, unknownTask, taskExists, taskDisabled
@@ -11,6 +11,7 @@ package struct Failure: Error, Hashable, Sendable {
         case targetExists, targetInUse, checkFailed
         case notALeftover, historyUnusable
         case noTerminal
+        case engineLost
         case inputOutput, `internal`
     }
 

@@ -1,5 +1,5 @@
 /// How a task is doing, as far as its files and its last runs tell.
-package struct TaskHealth: Hashable, Sendable {
+package struct TaskHealth: Hashable, Sendable, Codable {
     /// The one word for it.
     package enum State: String, Sendable, Codable, CaseIterable {
         /// The last run succeeded and every restore point can be restored.
@@ -45,7 +45,7 @@ package struct TaskHealth: Hashable, Sendable {
         lastGood = Self.lastGood(complete, look.runs)
         let failures = Self.problems(look)
         let schedules = task.isEnabled ? [task.full, task.incremental].compactMap { $0 } : []
-        nextDue = schedules.compactMap { $0.next(after: look.time, in: look.zone) }.min()
+        nextDue = task.isEnabled ? Slots(of: task, in: look.zone).next(after: look.time)?.time : nil
         let late = Lateness(schedules, lastGood: lastGood, now: look.time, in: look.zone)
         state = Self.state(
             task, look.activity, hasFailed: !failures.isEmpty, isLate: late != nil,

@@ -1,5 +1,5 @@
 /// Something about a task that is not wrong yet.
-package struct TaskWarning: Hashable, Sendable {
+package struct TaskWarning: Hashable, Sendable, Codable {
     /// What it is about.
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// Database and backups share a device.

@@ -1,5 +1,5 @@
 /// A job that somebody asks the engine to do.
-package enum EngineCommand: Hashable, Sendable {
+package enum EngineCommand: Hashable, Sendable, Codable {
     /// Back a task's database up; without a kind, incrementally where possible.
     case backup(TaskName, BackupKind?)
     /// Rebuild a database at a new path, or in place of a live one.
@@ -18,7 +18,7 @@ package enum EngineCommand: Hashable, Sendable {
 }
 
 /// Where restore points are looked for.
-package enum BackupScope: Hashable, Sendable {
+package enum BackupScope: Hashable, Sendable, Codable {
     /// In the destination of a task, and only that task's.
     case task(TaskName)
     /// In a folder: a destination, or one chain's.
@@ -31,7 +31,7 @@ package enum BackupScope: Hashable, Sendable {
 }
 
 /// What a restore may do with what is at its target.
-package enum RestoreMode: Hashable, Sendable {
+package enum RestoreMode: Hashable, Sendable, Codable {
     /// Nothing: the path must be new.
     case newPath
     /// Replace the database that is there, after a safety backup of it.
@@ -39,7 +39,7 @@ package enum RestoreMode: Hashable, Sendable {
 }
 
 /// Which restore point is to go where.
-package struct RestoreRequest: Hashable, Sendable {
+package struct RestoreRequest: Hashable, Sendable, Codable {
     /// Where the point is looked for.
     package var scope: BackupScope
     /// Which point.
@@ -65,7 +65,7 @@ package struct RestoreRequest: Hashable, Sendable {
 }
 
 /// Which backups are to be looked at, and how closely.
-package struct VerifyRequest: Hashable, Sendable {
+package struct VerifyRequest: Hashable, Sendable, Codable {
     /// Where the backups are.
     package var scope: BackupScope
     /// How closely.

@@ -1,5 +1,5 @@
 /// Identifies one job of an engine, counted from 1.
-package struct JobID: Hashable, Sendable, Comparable {
+package struct JobID: Hashable, Sendable, Codable, Comparable {
     /// The number.
     package let rawValue: UInt64
 
@@ -11,7 +11,7 @@ package struct JobID: Hashable, Sendable, Comparable {
 }
 
 /// What the engine says at once about a command.
-package enum Admission: Hashable, Sendable {
+package enum Admission: Hashable, Sendable, Codable {
     /// It becomes this job.
     case accepted(JobID)
     /// A job that is already waiting does the same; its outcome is this command's, too.
@@ -21,7 +21,7 @@ package enum Admission: Hashable, Sendable {
 }
 
 /// What happens in the engine, in order.
-package enum EngineEvent: Hashable, Sendable {
+package enum EngineEvent: Hashable, Sendable, Codable {
     /// What becomes of a command of this front end; comes before any event of its job, unless that
     /// job was there before.
     case admitted(CommandID, Admission)
@@ -54,7 +54,7 @@ package enum EngineEvent: Hashable, Sendable {
 }
 
 /// How a job ended.
-package enum JobOutcome: Hashable, Sendable {
+package enum JobOutcome: Hashable, Sendable, Codable {
     /// A backup was made, or was not needed.
     case backedUp(BackupReport)
     /// A database was rebuilt.

@@ -14,7 +14,7 @@ package protocol EngineLink: Sendable {
 }
 
 /// Identifies a command; the front end that hands it over chooses the number.
-package struct CommandID: Hashable, Sendable {
+package struct CommandID: Hashable, Sendable, Codable {
     /// The number.
     package let rawValue: UInt64
 

@@ -1,5 +1,5 @@
 /// Something an engine did or noticed by itself, for the log.
-package struct EngineNote: Hashable, Sendable {
+package struct EngineNote: Hashable, Sendable, Codable {
     /// How much it matters.
     package enum Weight: String, Sendable, Codable {
         /// Good to know.

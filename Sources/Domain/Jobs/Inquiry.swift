@@ -1,7 +1,7 @@
 /// Something that is answered or done at once, beside the jobs.
 ///
 /// Inquiries are taken one after another in the order they were made; each gets exactly one answer.
-package enum Inquiry: Hashable, Sendable {
+package enum Inquiry: Hashable, Sendable, Codable {
     /// Look at all tasks, destinations and the history again. A survey is also made without being
     /// asked for, when the engine starts and whenever something ended or changed.
     case survey
@@ -23,6 +23,9 @@ package enum Inquiry: Hashable, Sendable {
     case setEnabled(TaskName, Bool)
     /// Forget a task, its backups stay. Its waiting and running jobs are cancelled.
     case remove(TaskName)
+    /// Have nothing of a task run by schedule before a time; what runs by schedule now is cancelled and
+    /// run then. Without a time, take that back.
+    case putOff(TaskName, until: LocalTime?)
     /// Delete a leftover and its sidecar.
     case removeLeftover(file: String)
     /// Keep the draft of a restore, so that it survives a lost connection.
@@ -32,7 +35,7 @@ package enum Inquiry: Hashable, Sendable {
 }
 
 /// Identifies an inquiry; whoever makes it chooses the number.
-package struct InquiryID: Hashable, Sendable {
+package struct InquiryID: Hashable, Sendable, Codable {
     /// The number.
     package let rawValue: UInt64
 
@@ -41,7 +44,7 @@ package struct InquiryID: Hashable, Sendable {
 }
 
 /// The answer to an inquiry.
-package enum Answer: Hashable, Sendable {
+package enum Answer: Hashable, Sendable, Codable {
     /// It was done. A survey follows.
     case done
     /// What lies in the folder.
@@ -61,7 +64,7 @@ package enum Answer: Hashable, Sendable {
 }
 
 /// What a folder is as a destination.
-package struct DestinationFacts: Hashable, Sendable {
+package struct DestinationFacts: Hashable, Sendable, Codable {
     /// Whether the folder exists; if not, whether only its last part is missing is `canBeMade`.
     package var exists: Bool
     /// Whether the folder could be made, since the one above it exists.

@@ -1,5 +1,5 @@
 /// Why there is a job: who asked for it, or which time of a schedule.
-package enum JobOrigin: Hashable, Sendable {
+package enum JobOrigin: Hashable, Sendable, Codable {
     /// A person asked for it.
     case person(String)
     /// It was due.
@@ -15,7 +15,7 @@ package enum JobOrigin: Hashable, Sendable {
 }
 
 /// A run that a schedule asks for.
-package struct DueRun: Hashable, Sendable {
+package struct DueRun: Hashable, Sendable, Codable {
     /// Why it is run now.
     package enum Cause: String, Sendable, Codable {
         /// Its time has come.
@@ -40,26 +40,31 @@ package struct DueRun: Hashable, Sendable {
     package var attempt: Int
     /// When it may begin.
     package var notBefore: LocalTime
+    /// Why it was not run in time, in a few words: "this machine was restarted"; empty if it was.
+    package var why = ""
 
     /// A run of these facts.
     package init(
-        kind: BackupKind, slot: LocalTime, cause: Cause, attempt: Int = 1, notBefore: LocalTime
+        kind: BackupKind, slot: LocalTime, cause: Cause, attempt: Int = 1, notBefore: LocalTime,
+        why: String = ""
     ) {
         self.kind = kind
         self.slot = slot
         self.cause = cause
         self.attempt = attempt
         self.notBefore = notBefore
+        self.why = why
     }
 
-    /// In a few words, to follow "started": "by schedule, missed at 02:00".
+    /// In a few words, to follow "started": "by schedule, missed at 02:00: this machine was restarted".
     package var words: String {
-        switch cause {
+        let reason = why.isEmpty ? "" : ": \(why)"
+        return switch cause {
         case .onTime: "by schedule"
-        case .missed: "by schedule, missed at \(slot.forPeople)"
-        case .interrupted: "by schedule, again after it was broken off"
+        case .missed: "by schedule, missed at \(slot.forPeople)\(reason)"
+        case .interrupted: "by schedule, broken off before\(reason)"
         case .retry: "by schedule, attempt \(attempt)"
-        case .delayed: "by schedule, put off since \(slot.forPeople)"
+        case .delayed: "by schedule, put off from \(slot.forPeople)"
         }
     }
 }

@@ -1,7 +1,7 @@
 /// How far a job is.
-package struct JobProgress: Hashable, Sendable {
+package struct JobProgress: Hashable, Sendable, Codable {
     /// What is being done right now.
-    package enum Phase: String, Sendable {
+    package enum Phase: String, Sendable, Codable {
         /// Locks are taken, the database is opened and frozen.
         case preparing
         /// Pages are read and written to the backup.

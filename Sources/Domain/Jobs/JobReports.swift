@@ -1,5 +1,5 @@
 /// What a backup job did.
-package struct BackupReport: Hashable, Sendable {
+package struct BackupReport: Hashable, Sendable, Codable {
     /// The new restore point; none if nothing had changed.
     package var point: RestorePoint?
     /// The last restore point before it, to which nothing was added if there is no new one.
@@ -38,7 +38,7 @@ package struct BackupReport: Hashable, Sendable {
 }
 
 /// What a restore job did.
-package struct RestoreReport: Hashable, Sendable {
+package struct RestoreReport: Hashable, Sendable, Codable {
     /// What was done.
     package var plan: RestorePlan
     /// How long it took.
@@ -57,7 +57,7 @@ package struct RestoreReport: Hashable, Sendable {
 }
 
 /// What a verification found.
-package struct VerifyReport: Hashable, Sendable {
+package struct VerifyReport: Hashable, Sendable, Codable {
     /// What it comes to.
     package enum Outcome: String, Sendable, Codable {
         /// All that was looked at is as it should be.

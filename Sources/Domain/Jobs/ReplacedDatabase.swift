@@ -1,5 +1,5 @@
 /// The live database that a restore replaces, and where its safety backup goes.
-package struct ReplacedDatabase: Hashable, Sendable {
+package struct ReplacedDatabase: Hashable, Sendable, Codable {
     /// The task whose database it is; none if no task backs it up.
     package let task: TaskName?
     /// The folder that receives the safety backup.

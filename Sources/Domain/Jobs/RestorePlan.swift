@@ -1,7 +1,7 @@
 /// What a restore would do, and what speaks against it.
-package struct RestorePlan: Hashable, Sendable {
+package struct RestorePlan: Hashable, Sendable, Codable {
     /// One thing that is looked at before anything is written.
-    package struct Check: Hashable, Sendable {
+    package struct Check: Hashable, Sendable, Codable {
         /// What it comes to.
         package enum Result: String, Sendable, Codable {
             case ok, info, warning, stop

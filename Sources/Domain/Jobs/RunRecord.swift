@@ -1,5 +1,5 @@
 /// One run of a job, as the history keeps it.
-package struct RunRecord: Hashable, Sendable {
+package struct RunRecord: Hashable, Sendable, Codable {
     /// What was run.
     package enum Action: String, Sendable, Codable {
         case backup, restore, verify

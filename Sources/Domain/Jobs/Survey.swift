@@ -1,5 +1,5 @@
 /// All that a look at the configuration, the destinations and the history tells.
-package struct Survey: Hashable, Sendable {
+package struct Survey: Hashable, Sendable, Codable {
     /// One task and what belongs to it.
     package struct Entry: Hashable, Sendable {
         /// How it is doing.
@@ -8,12 +8,18 @@ package struct Survey: Hashable, Sendable {
         package var catalog: Result<Catalog, Failure>
         /// Its last runs, newest first.
         package var runs: [RunRecord]
+        /// When it runs next by its schedules; none if only when it is asked for.
+        package var next: LocalTime?
 
         /// An entry of these parts.
-        package init(health: TaskHealth, catalog: Result<Catalog, Failure>, runs: [RunRecord]) {
+        package init(
+            health: TaskHealth, catalog: Result<Catalog, Failure>, runs: [RunRecord],
+            next: LocalTime? = nil
+        ) {
             self.health = health
             self.catalog = catalog
             self.runs = runs
+            self.next = next
         }
     }
 

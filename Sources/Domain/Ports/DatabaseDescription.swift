@@ -1,5 +1,5 @@
 /// What a database is, for a person who is about to back it up.
-package struct DatabaseDescription: Hashable, Sendable {
+package struct DatabaseDescription: Hashable, Sendable, Codable {
     /// The kind of database, as in "SQLite".
     package let kind: String
     /// Its size.

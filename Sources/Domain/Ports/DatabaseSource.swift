@@ -34,7 +34,7 @@ package protocol DatabaseSource: Sendable {
 }
 
 /// How closely a restored image is checked.
-package enum ImageCheck: String, Sendable, CaseIterable {
+package enum ImageCheck: String, Sendable, Codable, CaseIterable {
     /// SQLite's `quick_check`: structure, without comparing indexes with tables.
     case quick
     /// SQLite's `integrity_check`.

@@ -1,5 +1,5 @@
 /// A program that has a file open.
-package struct FileUser: Hashable, Sendable {
+package struct FileUser: Hashable, Sendable, Codable {
     /// Its process.
     package let pid: Int32
     /// Its name as the kernel has it.

@@ -1,5 +1,5 @@
 /// What stands at and around the path that a restore is to create.
-package struct TargetFacts: Hashable, Sendable {
+package struct TargetFacts: Hashable, Sendable, Codable {
     /// Whether something is already there.
     package var exists: Bool
     /// Files beside it that SQLite would take for part of it (`-wal`, `-journal`, `-shm`).
@@ -19,7 +19,7 @@ package struct TargetFacts: Hashable, Sendable {
     package var file: File?
 
     /// A file that is there already.
-    package struct File: Hashable, Sendable {
+    package struct File: Hashable, Sendable, Codable {
         /// Its bytes.
         package var bytes: Int64
         /// Bytes of the log beside it, which is part of it in WAL mode.

@@ -5,6 +5,9 @@ package protocol TaskStore: Sendable {
     /// - Throws: `configuration`, with file and line, for the first file that is wrong.
     func tasks() throws -> [BackupTask]
 
+    /// All tasks that can be read, by name, and what is wrong with the others.
+    func readable() -> (tasks: [BackupTask], failures: [Failure])
+
     /// The task called `name`.
     ///
     /// - Throws: `unknownTask`; `configuration`, with file and line.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An instant together with the node's offset from UTC at that instant.
-package struct LocalTime: Hashable, Sendable, Comparable {
+package struct LocalTime: Hashable, Sendable, Codable, Comparable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     package let microseconds: Int64
     /// Seconds east of UTC.

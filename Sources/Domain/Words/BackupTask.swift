@@ -1,7 +1,7 @@
 /// A backup task: which database, where to, when and how. Ongoing until disabled or removed.
-package struct BackupTask: Hashable, Sendable {
+package struct BackupTask: Hashable, Sendable, Codable {
     /// A check of the source database that a full backup makes under the freeze.
-    package enum SourceCheck: String, Sendable, CaseIterable {
+    package enum SourceCheck: String, Sendable, Codable, CaseIterable {
         /// Nothing is checked.
         case none
         /// SQLite's `quick_check`.

@@ -1,5 +1,5 @@
 /// How a database is cut into pages.
-package struct PageGeometry: Hashable, Sendable {
+package struct PageGeometry: Hashable, Sendable, Codable {
     /// Bytes of a page: a power of two from 512 to 65536; 0 when there are no pages at all.
     package let pageSize: Int
     /// How many pages there are; they are numbered from 1.

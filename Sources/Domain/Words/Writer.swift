@@ -1,5 +1,5 @@
 /// The machine and process that write a backup.
-package struct Writer: Hashable, Sendable {
+package struct Writer: Hashable, Sendable, Codable {
     /// The machine's host name.
     package let host: String
     /// The process id.

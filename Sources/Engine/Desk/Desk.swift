@@ -5,6 +5,8 @@ struct Desk {
     let parts: EngineParts
     /// Cancels what waits and runs for a task; `why` goes into the failure.
     let cancelJobs: (_ task: TaskName, _ why: String) -> Void
+    /// Keeps the schedules; none while nobody does, and only the book is there.
+    let keeper: ScheduleKeeper?
 
     /// How many completions are worth reading.
     private static let completions = 50
@@ -34,7 +36,8 @@ struct Desk {
             return .completions(
                 parts.folders.completions(
                     of: text, onlyFolders: onlyFolders, limit: Self.completions))
-        case .survey, .save, .setEnabled, .remove, .removeLeftover, .saveDraft, .discardDraft:
+        case .survey, .putOff, .save, .setEnabled, .remove, .removeLeftover, .saveDraft,
+            .discardDraft:
             return nil
         }
     }
@@ -51,10 +54,27 @@ struct Desk {
         case .remove(let name):
             try parts.tasks.remove(name)
             cancelJobs(name, "the task was removed")
+        case .putOff(let name, let until): try putOff(name, until: until)
         case .removeLeftover(let file): try parts.store.removeLeftover(file)
         case .saveDraft(let draft): try parts.drafts.save(draft)
         case .discardDraft: try parts.drafts.discard()
         case .survey, .catalog, .plan, .database, .destination, .target, .completions: break
         }
+    }
+
+    private func putOff(_ name: TaskName, until: LocalTime?) throws {
+        let task = try parts.tasks.task(name)
+        let now = parts.clock.now
+        if let keeper {
+            keeper.putOff(name, until: until)
+        } else {
+            var book =
+                try parts.schedules.book()
+                ?? ScheduleBook(bootID: parts.writer.bootID, aliveAt: now)
+            book.agendas[name, default: TaskAgenda(of: task, from: now)].putOff(
+                until: until, at: now)
+            try parts.schedules.keep(book)
+        }
+        if let until { cancelJobs(name, "it was put off until \(until.forPeople)") }
     }
 }

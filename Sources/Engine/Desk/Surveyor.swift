@@ -3,9 +3,14 @@ import Domain
 /// Looks at everything: configuration, destinations, history.
 package struct Surveyor {
     private let parts: EngineParts
+    /// When a task runs next, as far as somebody keeps its schedule.
+    private let next: (BackupTask) -> LocalTime?
 
     /// A surveyor who looks through these parts.
-    package init(parts: EngineParts) { self.parts = parts }
+    package init(parts: EngineParts, next: @escaping (BackupTask) -> LocalTime? = { _ in nil }) {
+        self.parts = parts
+        self.next = next
+    }
 
     /// How many runs of a task, and of all together, are looked at.
     private static let runs = 200
@@ -14,8 +19,7 @@ package struct Surveyor {
 
     /// The survey. Trouble with one part is told in it and does not hide the others.
     package func survey() -> Survey {
-        var problems: [Failure] = []
-        let tasks = kept(&problems, or: []) { try parts.tasks.tasks() }
+        let (tasks, problems) = parts.tasks.readable()
         return survey(of: tasks, problems)
     }
 
@@ -31,7 +35,8 @@ package struct Surveyor {
         forecast(&looks)
         let entries = zip(tasks, looks).map { task, look in
             Survey.Entry(
-                health: TaskHealth(of: task, look), catalog: look.catalog, runs: look.runs)
+                health: TaskHealth(of: task, look), catalog: look.catalog, runs: look.runs,
+                next: next(task))
         }
         let leftovers = catalogs.values.compactMap { try? $0.get() }.flatMap(\.leftovers)
         return Survey(

@@ -60,12 +60,12 @@ enum DemoScript {
         let leftovers = failure == nil ? [] : [leftover(name, points)]
         let catalog = Catalog(points: points, leftovers: leftovers)
         let runs = try runs(name, points, failure: failure, isDrilled: isDrilled)
-        let look = TaskLook(
-            catalog: .success(catalog), runs: runs, at: now,
-            in: TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt)
+        let zone = TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt
+        let look = TaskLook(catalog: .success(catalog), runs: runs, at: now, in: zone)
         return Survey.Entry(
             health: TaskHealth(of: task, look),
-            catalog: .success(catalog), runs: runs)
+            catalog: .success(catalog), runs: runs,
+            next: Slots(of: task, in: zone).next(after: now)?.time)
     }
 
     /// A full backup and five incremental ones, a day apart.

@@ -60,7 +60,9 @@ struct App {
         EngineParts(
             source: source, store: store, tasks: tasks, history: history,
             locks: FileTaskLocks(stateFolder: places.state),
-            drafts: FileDrafts(stateFolder: places.state), folders: FolderLook(), clock: clock,
+            drafts: FileDrafts(stateFolder: places.state),
+            schedules: FileSchedules(stateFolder: places.state), folders: FolderLook(),
+            clock: clock,
             node: try Settings(from: places).node, writer: writer)
     }
 

@@ -51,9 +51,10 @@ struct ListTests {
     func `a filter stays until Esc, and n and N move among its matches`() throws {
         var state = try Scene.state()
         _ = state.type("/-")
-        #expect(state.ids == ["home-nas", "orders-raven"])
+        // What is off has no next time: "--".
+        #expect(state.ids == ["home-nas", "wiki", "orders-raven"])
         _ = state.press(.enter, .character("n"))
-        #expect(state.list.selected == "orders-raven")
+        #expect(state.list.selected == "wiki")
         _ = state.press(.character("N"))
         #expect(state.list.selected == "home-nas")
         _ = state.press(.escape)
@@ -67,7 +68,7 @@ struct ListTests {
         #expect(state.ids == ["home-nas", "orders-raven", "shop", "tickets", "wiki"])
         _ = state.press(.character("S"))
         #expect(state.ids.first == "wiki")
-        _ = state.press(.character("s"), .character("s"), .character("s"))
+        _ = state.press(.character("s"), .character("s"), .character("s"), .character("s"))
         // By size, and not by its text: 18 MB comes before 1.4 GB.
         #expect(state.ids == ["tickets", "home-nas", "wiki", "orders-raven", "shop"])
         _ = state.press(.character("s"))

@@ -26,6 +26,6 @@ struct ListPaneTests {
     @Test
     func `narrow lists lose the columns that can be spared first`() {
         let widths = ColumnLayout(ListSource.taskColumns, cells: 36).widths
-        #expect(widths.map { $0 != nil } == [true, true, false, false, false, true])
+        #expect(widths.map { $0 != nil } == [true, true, false, false, false, false, true])
     }
 }

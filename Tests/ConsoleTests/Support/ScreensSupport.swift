@@ -7,6 +7,7 @@ import Screen
 /// Times of the scenes: Monday 23 November 2026, 10:42 at UTC+1.
 enum SceneTime {
     static let offset: Int32 = 3600
+    static let zone = TimeZone(secondsFromGMT: 3600) ?? .gmt
 
     /// So many hours (and minutes) before now.
     static func ago(hours: Double) -> LocalTime {
@@ -99,14 +100,14 @@ enum SceneValues {
             Catalog(points: points, leftovers: leftovers))
         return Survey.Entry(
             health: TaskHealth(of: task, look(catalog, runs)), catalog: catalog,
-            runs: runs)
+            runs: runs, next: Slots(of: task, in: SceneTime.zone).next(after: SceneTime.now)?.time)
     }
 
     /// A look now, with nothing but these found.
     static func look(_ catalog: Result<Catalog, Failure>, _ runs: [RunRecord]) -> TaskLook {
         TaskLook(
             catalog: catalog, runs: runs, at: SceneTime.now,
-            in: TimeZone(secondsFromGMT: Int(SceneTime.offset)) ?? .gmt)
+            in: SceneTime.zone)
     }
 
     static func survey(

@@ -90,4 +90,17 @@ import Testing
         for survey in surveys { mailbox.deliver(survey) }
         #expect(mailbox.drain() == [surveys[2]])
     }
+
+    @Test func `a listener that leaves too many events lying is told that it is lost`() {
+        let wakes = wakes
+        let small = EventMailbox(limit: 3) { wakes.add() }
+        for job in 1...9 { small.deliver(started(UInt64(job))) }
+        #expect(small.isOverfull)
+        let events = small.drain()
+        #expect(events.count == 1)
+        guard case .lost? = events.first else { return #expect(Bool(false), "\(events)") }
+        small.deliver(started(10))
+        #expect(small.drain().isEmpty)
+        #expect(wakes.count == 2)
+    }
 }

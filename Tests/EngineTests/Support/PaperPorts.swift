@@ -8,6 +8,8 @@ struct PaperTasks: TaskStore {
 
     func tasks() -> [BackupTask] { world.now.tasks.values.sorted { $0.name < $1.name } }
 
+    func readable() -> (tasks: [BackupTask], failures: [Failure]) { (tasks(), []) }
+
     func task(_ name: TaskName) throws -> BackupTask {
         guard let task = world.now.tasks[name] else {
             throw Failure(.unknownTask, "There is no task \(name).")
@@ -79,6 +81,14 @@ struct NoDrafts: DraftStore {
     func draft() -> RestoreDraft? { nil }
     func save(_ draft: RestoreDraft) {}
     func discard() {}
+}
+
+/// The book of the schedules in memory.
+struct PaperSchedules: ScheduleStore {
+    let world: SmallWorld
+
+    func book() -> ScheduleBook? { world.now.book }
+    func keep(_ book: ScheduleBook) { world.change { $0.book = book } }
 }
 
 /// Nobody types a path.

@@ -28,6 +28,7 @@ final class SmallWorld: Sendable {
         /// Assertions that images were checked with.
         var assertions: [[String]] = []
         var users: [FileUser] = []
+        var book: ScheduleBook?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
         var journalMode = "wal"
@@ -50,7 +51,8 @@ final class SmallWorld: Sendable {
         EngineParts(
             source: PaperDatabases(world: self), store: PaperBackups(world: self),
             tasks: PaperTasks(world: self), history: PaperHistory(world: self),
-            locks: PaperLocks(world: self), drafts: NoDrafts(), folders: NoFolders(),
+            locks: PaperLocks(world: self), drafts: NoDrafts(),
+            schedules: PaperSchedules(world: self), folders: NoFolders(),
             clock: NodeClock(
                 zone: .gmt,
                 date: { [self] in Date(timeIntervalSince1970: 1_795_395_600 + now.seconds) },

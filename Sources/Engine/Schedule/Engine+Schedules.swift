@@ -1,0 +1,57 @@
+import Domain
+import Foundation
+
+extension Engine {
+    /// Runs what is due from now on, on a thread of its own, going on where the kept book ends.
+    ///
+    /// Only one engine of a state folder may do that. Calling it twice is a mistake.
+    package func startSchedules() {
+        let keeper = ScheduleKeeper(parts)
+        state.withLock { $0.keeper = keeper }
+        let thread = Thread { [weak self] in
+            while let engine = self {
+                engine.takeTurn(keeper)
+                guard keeper.wait() else { return }
+            }
+        }
+        thread.name = "schedules"
+        thread.start()
+    }
+
+    /// Begins nothing more by schedule. What runs now is run again when schedules are started anew,
+    /// unless it ends well before that.
+    package func stopSchedules() { keeper?.stop() }
+
+    var keeper: ScheduleKeeper? { state.withLock { $0.keeper } }
+
+    private func takeTurn(_ keeper: ScheduleKeeper) {
+        let turn = keeper.turn()
+        for note in turn.notes { self.note(note) }
+        for (task, run) in turn.starts {
+            let admission = submit(.backup(task, run.kind), .schedule(run)) { admission in
+                switch admission {
+                case .accepted(let job), .joined(let job): keeper.took(job, for: task)
+                case .refused: break
+                }
+            }
+            if case .refused(let failure) = admission {
+                note(
+                    EngineNote(
+                        time: parts.clock.now, task: task, weight: .warning,
+                        text: "The run that was due did not begin: \(failure.message)"))
+                keeper.ended(task, .failed(canRetry: failure.canRetry))
+            }
+        }
+        if makesSurveys, !turn.notes.isEmpty { surveySoon() }
+    }
+
+    /// Tells all front ends, and those that connect later, too.
+    private func note(_ note: EngineNote) {
+        state.withLock { state in
+            state.notes = state.notes.suffix(Self.notesKept - 1) + [note]
+            send(.noted(note), state)
+        }
+    }
+
+    private static let notesKept = 100
+}

@@ -79,6 +79,16 @@ enum HistorySchema {
         migrator.registerMigration("2: origin") { database in
             try database.execute(sql: "ALTER TABLE runs ADD COLUMN origin TEXT")
         }
+        migrator.registerMigration("3: trends") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE runs ADD COLUMN log_bytes INTEGER NOT NULL DEFAULT 0;
+                    CREATE INDEX runs_written ON runs (task, started, file_bytes, started_offset)
+                        WHERE action = 'backup';
+                    CREATE INDEX runs_drilled ON runs (task, id)
+                        WHERE action = 'verify' AND kind = 'drill' AND outcome = 'succeeded';
+                    """)
+        }
         return migrator
     }
 }

@@ -38,12 +38,46 @@ enum RunRow {
         }
     }
 
+    /// What the rows of `task` that began at `time` or later come to.
+    static func trend(of task: TaskName, since time: LocalTime, in database: Database) throws
+        -> RunTrend
+    {
+        // Columns beside the only min() are those of its row,
+        // <https://www.sqlite.org/lang_select.html#bareagg>.
+        let written = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT min(started) AS started, started_offset,
+                    coalesce(sum(file_bytes), 0) - coalesce(file_bytes, 0) AS written
+                FROM runs WHERE action = 'backup' AND task = ? AND started >= ?
+                """, arguments: [task.text, time.microseconds])
+        let drilled = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT started, started_offset FROM runs
+                WHERE action = 'verify' AND kind = 'drill' AND outcome = 'succeeded' AND task = ?
+                ORDER BY id DESC LIMIT 1
+                """, arguments: [task.text])
+        return RunTrend(
+            firstBackup: written.flatMap(start),
+            writtenBytes: written.flatMap { value($0, "written") } ?? 0,
+            lastDrill: drilled.flatMap(start))
+    }
+
+    private static func start(_ row: Row) -> LocalTime? {
+        guard let started: Int64 = value(row, "started"),
+            let offset: Int32 = value(row, "started_offset")
+        else { return nil }
+        return LocalTime(microseconds: started, offset: offset)
+    }
+
     private static func columns(of run: RunRecord) -> [(String, (any DatabaseValueConvertible)?)] {
         [
             ("action", run.action.rawValue), ("task", run.task), ("kind", run.kind),
             ("reason", run.reason), ("origin", run.origin), ("outcome", run.outcome.rawValue),
             ("started", run.startedAt.microseconds), ("started_offset", run.startedAt.offset),
             ("seconds", run.seconds), ("freeze_seconds", run.freezeSeconds),
+            ("log_bytes", run.logBytes),
             ("pages", run.pages), ("changed_pages", run.changedPages),
             ("image_bytes", run.imageBytes), ("file_bytes", run.fileBytes),
             ("point", run.point), ("file", run.file),
@@ -61,6 +95,7 @@ enum RunRow {
             let offset: Int32 = value(row, "started_offset"),
             let seconds: Double = value(row, "seconds"),
             let freezeSeconds: Double = value(row, "freeze_seconds"),
+            let logBytes: Int64 = value(row, "log_bytes"),
             let pages: UInt32 = value(row, "pages"),
             let changedPages: UInt32 = value(row, "changed_pages"),
             let imageBytes: Int64 = value(row, "image_bytes"),
@@ -72,7 +107,7 @@ enum RunRow {
         run.reason = reason
         // Runs that an older version kept have none.
         run.origin = text(row, "origin") ?? ""
-        run.freezeSeconds = freezeSeconds
+        (run.freezeSeconds, run.logBytes) = (freezeSeconds, logBytes)
         (run.pages, run.changedPages) = (pages, changedPages)
         (run.imageBytes, run.fileBytes) = (imageBytes, fileBytes)
         (run.point, run.file) = (text(row, "point"), text(row, "file"))

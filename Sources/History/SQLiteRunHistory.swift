@@ -38,6 +38,19 @@ package final class SQLiteRunHistory: RunHistory {
         }
     }
 
+    /// What the backups of `task` since `time` come to, and when it was last drilled. Nothing where
+    /// there is no history yet.
+    ///
+    /// - Throws: as `record`.
+    package func trend(of task: TaskName, since time: LocalTime) throws -> RunTrend {
+        try file.naming {
+            guard let queue = try queue() else {
+                return RunTrend(firstBackup: nil, writtenBytes: 0, lastDrill: nil)
+            }
+            return try queue.read { try RunRow.trend(of: task, since: time, in: $0) }
+        }
+    }
+
     /// The connection to the file that is there now; nothing if there is none.
     private func queue() throws -> DatabaseQueue? {
         try open.withLock { open in

@@ -206,6 +206,44 @@ import Testing
         #expect(reply.document["tasks"][0]["state"] == "never-run")
     }
 
+    @Test func `warnings count only when asked for`() throws {
+        let home = try Home()
+        try home.addTask()
+        try home.backUp()
+        #expect(try home.ask("status", "--check").status == 0)
+        let reply = try home.ask("status", "--check", "--warnings")
+        #expect(reply.status == 3)
+        let kinds = reply.document["tasks"][0]["warnings"].elements.map(\.["kind"].text)
+        #expect(kinds == ["same-device", "drill"])
+    }
+
+    @Test func `a task that another process runs is running`() throws {
+        let home = try Home()
+        try home.addTask()
+        try home.database.addItems(400, bytes: 100_000)
+        let backup = try StoppedBackup(in: home)
+        #expect(try home.ask("status").document["tasks"][0]["state"] == "running")
+        #expect(try backup.end(by: SIGCONT).status == 0)
+        #expect(try home.ask("status").document["tasks"][0]["state"] == "good")
+    }
+
+    @Test func `the status is written for Prometheus at once and readable for all`() throws {
+        let home = try Home()
+        try home.addTask()
+        let path = home.folder.path("stillpoint.prom")
+        try "old".write(toFile: path, atomically: true, encoding: .utf8)
+        let result = try home.program().run("status", "--check", "--prometheus", path)
+        #expect(result.status == 3)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("stillpoint_task_state{task=\"shop\",state=\"never-run\"} 1\n"))
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(mode as? Int == 0o644)
+        #expect(home.files(below: home.folder.path).allSatisfy { !$0.hasSuffix(".tmp") })
+        let printed = try home.program().run("status", "--prometheus", "-")
+        #expect(printed.status == 0)
+        #expect(printed.text.hasPrefix("# HELP stillpoint_"))
+    }
+
     @Test func `a disabled task makes no backup until it is enabled again`() throws {
         let home = try Home()
         try home.addTask()

@@ -34,7 +34,7 @@ struct HistoryErrorTests {
         "UPDATE runs SET outcome = 'secret'", "UPDATE runs SET pages = 'secret'",
         "UPDATE runs SET pages = -1",
         "UPDATE runs SET kind = x'FF'",
-        "ALTER TABLE runs DROP COLUMN kind", "DROP TABLE runs",
+        "ALTER TABLE runs DROP COLUMN reason", "DROP TABLE runs",
     ])
     func `a row or table that no version writes is told without its contents`(_ sql: String) throws
     {

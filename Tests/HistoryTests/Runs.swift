@@ -10,7 +10,7 @@ enum Runs {
             seconds: 1.25)
         run.reason = "the page size changed"
         run.origin = "by schedule"
-        run.freezeSeconds = 0.125
+        (run.freezeSeconds, run.logBytes) = (0.125, 9_000_000_000)
         (run.pages, run.changedPages) = (4_000_000_000, 7)
         (run.imageBytes, run.fileBytes) = (16_384_000_000_000, 1)
         (run.point, run.file) = ("0123456789abcdef", "/b/日本 'x\"\n")

@@ -103,7 +103,7 @@ struct SQLiteRunHistoryTests {
         #expect(try history.runs(of: nil, limit: 10).map(\.pages) == [2])
     }
 
-    @Test func `among 100,000 runs the newest of a task are found in 20 ms`() throws {
+    @Test func `among 100,000 runs the newest and the trend of a task are found in 20 ms`() throws {
         try history.record(Runs.run(0, task: "rare"))
         try scratch.execute(
             """
@@ -120,6 +120,10 @@ struct SQLiteRunHistoryTests {
                 let history = SQLiteRunHistory(folder: scratch.state)
                 return try ContinuousClock().measure {
                     _ = try history.runs(of: try task.map(TaskName.init), limit: 20)
+                    if let task {
+                        let start = LocalTime(microseconds: 0, offset: 0)
+                        _ = try history.trend(of: try TaskName(task), since: start)
+                    }
                 }
             }
             #expect(times.contains { $0 < .milliseconds(20) }, "\(task ?? "all"): \(times)")

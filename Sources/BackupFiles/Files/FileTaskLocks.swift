@@ -30,6 +30,20 @@ package struct FileTaskLocks: TaskLocking {
         return FileLock(file)
     }
 
+    /// Reads the kernel's list of locks: a try at the lock could turn away a job that begins just now.
+    /// In a container other containers' locks are not listed.
+    package func isHeld(_ task: TaskName) -> Bool {
+        guard let status = try? FileOperations.status("\(folder)/\(task).lock"),
+            let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
+        else { return false }
+        // "1: FLOCK  ADVISORY  WRITE 4711 08:01:1234 0 EOF", <https://man7.org/linux/man-pages/man5/proc_locks.5.html>.
+        let ending = ":\(status.st_ino)"
+        return locks.split(separator: "\n").contains { line in
+            let fields = line.split(separator: " ")
+            return fields.count > 5 && fields[1] == "FLOCK" && fields[5].hasSuffix(ending)
+        }
+    }
+
     private func busy(_ task: TaskName, _ file: OpenFile) -> Failure {
         let bytes = (try? file.bytes(at: 0, count: 4096)) ?? []
         // The holder may be about to write its note: then nothing is known of it yet.

@@ -15,13 +15,15 @@ package struct FolderLook: FolderLooking {
         var space = statvfs()
         let hasSpace = statvfs(place, &space) == 0
         let device = (there ?? above)?.st_dev
-        return DestinationFacts(
+        var facts = DestinationFacts(
             exists: there != nil,
             canBeMade: there == nil && above.map { $0.st_mode & S_IFMT } == S_IFDIR,
             isWritable: access(place, W_OK | X_OK) == 0,
             freeBytes: hasSpace ? Int64(space.f_bavail) * Int64(space.f_frsize) : 0,
             isOnDeviceOfDatabase: device != nil
                 && (try? FileOperations.status(database))??.st_dev == device)
+        facts.device = there.map { UInt($0.st_dev) }
+        return facts
     }
 
     package func makeDestination(at path: String) throws {

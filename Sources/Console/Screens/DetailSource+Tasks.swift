@@ -38,12 +38,25 @@ extension DetailSource {
         }
         let trouble = TaskTrouble(entry)
         for failure in trouble.failures { lines.add(failure) }
-        for sentence in trouble.sentences { lines.add("! \(sentence)", .failed) }
+        let role = entry.health.state == .late ? Role.late : .failed
+        for sentence in trouble.sentences { lines.add("! \(sentence)", role) }
         lines.add(loss(entry))
         addPaths(entry.health.task, to: &lines)
         addPoints(entry, to: &lines)
         addSizes(entry, to: &lines)
+        addWarnings(entry.health.warnings, to: &lines)
         return lines
+    }
+
+    /// All of each where somebody is in the detail; beside the list what they are about, in a line.
+    private func addWarnings(_ warnings: [TaskWarning], to lines: inout DetailLines) {
+        guard !warnings.isEmpty else { return }
+        if state.panel == .detail {
+            for warning in warnings { lines.add("warning", warning.text, .late) }
+        } else {
+            lines.add(
+                "warn", [Span(warnings.map(\.kind.words).joined(separator: ", "))])
+        }
     }
 
     /// What is at stake right now.
@@ -103,5 +116,20 @@ extension DetailSource {
             now: state.now)
         return [Span("\(row.name): ", .hint), Span(row.note.escapedForDisplay, row.mark.role)]
             + (row.mark.isAlert ? [] : [Span("   lose: ", .hint)] + loss(entry).suffix(1))
+    }
+}
+
+extension TaskWarning.Kind {
+    /// What it is about in a few words, for a line.
+    fileprivate var words: String {
+        switch self {
+        case .sameDevice: "same disk"
+        case .fillingUp: "nearly full"
+        case .freezeHeld: "long freeze"
+        case .logGrown: "log grew"
+        case .clock: "clock"
+        case .leftovers: "leftovers"
+        case .drill: "no recent drill"
+        }
     }
 }

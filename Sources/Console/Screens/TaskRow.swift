@@ -31,6 +31,9 @@ struct TaskRow: Equatable, Sendable {
         if let job { return job.isRunning ? .running : .waiting }
         switch health.state {
         case .good: return .ok
+        case .running: return .running
+        case .waiting: return .waiting
+        case .late: return .late
         case .failed: return .failed
         case .disabled: return .off
         case .neverRun: return .late

@@ -38,6 +38,7 @@ struct TaskTrouble: Equatable, Sendable {
         case .failed, .succeeded, nil: break
         }
         if entry.health.state == .neverRun { return "never backed up" }
+        if entry.health.state == .late { return "backup overdue" }
         let verified = entry.runs.first { $0.action == .verify }
         if verified?.outcome == .foundProblems { return "backup damaged" }
         return entry.health.problems.first

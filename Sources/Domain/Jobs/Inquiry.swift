@@ -75,6 +75,8 @@ package struct DestinationFacts: Hashable, Sendable, Codable {
     package var freeBytes: Int64
     /// Whether it is on the same device as the database, and shares its fate.
     package var isOnDeviceOfDatabase: Bool
+    /// Tells the device from others while it is mounted; none if the folder does not exist.
+    package var device: UInt?
 
     /// Facts, one by one.
     package init(

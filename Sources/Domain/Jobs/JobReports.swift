@@ -12,6 +12,8 @@ package struct BackupReport: Hashable, Sendable, Codable {
     package var seconds: Double
     /// How long the database was frozen.
     package var freezeSeconds: Double
+    /// Bytes that gathered in the database's log during the freeze.
+    package var logBytes: Int64 = 0
     /// What `quick_check` found wrong with the source; nothing if all was well or it did not run.
     package var sourceProblems: [String]
     /// What went wrong beside the backup, one sentence each, as the history that was not written.

@@ -30,6 +30,8 @@ package struct RunRecord: Hashable, Sendable, Codable {
     package var seconds: Double
     /// How long the database was frozen.
     package var freezeSeconds: Double = 0
+    /// Bytes that gathered in the database's log during the freeze.
+    package var logBytes: Int64 = 0
     /// Pages of the image.
     package var pages: UInt32 = 0
     /// Pages that had changed.

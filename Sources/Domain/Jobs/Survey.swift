@@ -33,6 +33,8 @@ package struct Survey: Hashable, Sendable, Codable {
     package var runs: [RunRecord]
     /// What is wrong with the configuration or the history.
     package var problems: [Failure]
+    /// What is wrong among the nodes that share a destination with this one, one sentence each.
+    package var nodeWarnings: [String] = []
     /// The draft of a restore that was kept; none if there is none.
     package var draft: RestoreDraft?
 

@@ -22,6 +22,11 @@ package struct LocalTime: Hashable, Sendable, Codable, Comparable {
         offset = Int32(zone.secondsFromGMT(for: date))
     }
 
+    /// Seconds from `time` to this; less than 0 if this is earlier.
+    package func seconds(since time: LocalTime) -> Double {
+        Double(microseconds) / 1_000_000 - Double(time.microseconds) / 1_000_000
+    }
+
     /// ISO 8601 with offset, to the second: `2026-11-23T02:00:00+01:00`.
     package var iso8601: String {
         let civil = civil

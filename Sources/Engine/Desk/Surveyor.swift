@@ -1,35 +1,87 @@
 import Domain
 
 /// Looks at everything: configuration, destinations, history.
-struct Surveyor {
-    let parts: EngineParts
+package struct Surveyor {
+    private let parts: EngineParts
     /// When a task runs next, as far as somebody keeps its schedule.
-    var next: (BackupTask) -> LocalTime? = { _ in nil }
+    private let next: (BackupTask) -> LocalTime?
+
+    /// A surveyor who looks through these parts.
+    package init(parts: EngineParts, next: @escaping (BackupTask) -> LocalTime? = { _ in nil }) {
+        self.parts = parts
+        self.next = next
+    }
 
     /// How many runs of a task, and of all together, are looked at.
     private static let runs = 200
+    /// How far back the forecast of a destination looks.
+    private static let trendDays: Int64 = 30
 
     /// The survey. Trouble with one part is told in it and does not hide the others.
-    func survey() -> Survey {
-        var (tasks, problems) = parts.tasks.readable()
+    package func survey() -> Survey {
+        let (tasks, problems) = parts.tasks.readable()
+        return survey(of: tasks, problems)
+    }
+
+    /// The survey of these tasks, with problems that are known already.
+    package func survey(of tasks: [BackupTask], _ problems: [Failure] = []) -> Survey {
+        var problems = problems
         let catalogs = Dictionary(
             uniqueKeysWithValues: Set(tasks.map(\.destination)).map { ($0, catalog(of: $0)) })
-        let entries = tasks.map { task in
-            let catalog = (catalogs[task.destination] ?? catalog(of: task.destination))
-                .map { $0.only(task.name) }
-            let runs = kept(&problems, or: []) {
-                try parts.history.runs(of: task.name, limit: Self.runs)
-            }
-            return Survey.Entry(
-                health: TaskHealth(of: task, catalog: catalog, runs: runs), catalog: catalog,
-                runs: runs, next: next(task))
+        var looks = tasks.map { task in
+            let catalog = catalogs[task.destination] ?? catalog(of: task.destination)
+            return look(at: task, catalog.map { $0.only(task.name) }, &problems)
+        }
+        forecast(&looks)
+        let entries = zip(tasks, looks).map { task, look in
+            Survey.Entry(
+                health: TaskHealth(of: task, look), catalog: look.catalog, runs: look.runs,
+                next: next(task))
         }
         let leftovers = catalogs.values.compactMap { try? $0.get() }.flatMap(\.leftovers)
-        return Survey(
+        var survey = Survey(
             time: parts.clock.now, entries: entries,
             leftovers: leftovers.sorted { $0.file < $1.file },
             runs: kept(&problems, or: []) { try parts.history.runs(of: nil, limit: Self.runs) },
             problems: problems, draft: parts.drafts.draft())
+        survey.nodeWarnings = catalogs.keys.sorted().flatMap {
+            parts.store.nodeWarnings(at: $0, for: parts.node, parts.clock)
+        }
+        return survey
+    }
+
+    private func look(
+        at task: BackupTask, _ catalog: Result<Catalog, Failure>, _ problems: inout [Failure]
+    ) -> TaskLook {
+        let runs = kept(&problems, or: []) {
+            try parts.history.runs(of: task.name, limit: Self.runs)
+        }
+        let now = parts.clock.now
+        let start = LocalTime(
+            microseconds: now.microseconds - Self.trendDays * 86_400_000_000, offset: now.offset)
+        var look = TaskLook(catalog: catalog, runs: runs, at: now, in: parts.clock.zone)
+        look.trend = kept(&problems, or: nil) {
+            try parts.history.trend(of: task.name, since: start)
+        }
+        // What is wrong with the destination is told by the catalogue.
+        look.destination = try? parts.folders.destination(
+            at: task.destination, for: task.database)
+        look.activity = parts.locks.isHeld(task.name) ? .running : nil
+        return look
+    }
+
+    /// Tells each look what all of them together write to its device.
+    private func forecast(_ looks: inout [TaskLook]) {
+        var written: [UInt: Int64] = [:]
+        for look in looks {
+            guard let device = look.destination?.device,
+                let bytes = look.trend?.bytesADay(at: look.time)
+            else { continue }
+            written[device, default: 0] += bytes
+        }
+        for index in looks.indices {
+            looks[index].bytesADay = looks[index].destination?.device.flatMap { written[$0] }
+        }
     }
 
     private func catalog(of destination: String) -> Result<Catalog, Failure> {

@@ -104,17 +104,19 @@ struct BackupJob {
         let writing = try parts.store.begin(order)
         do {
             try copy(frozen, into: writing, holding: lease)
-            let geometry = frozen.geometry
+            let (geometry, logBytes) = (frozen.geometry, frozen.logBytes)
             frozen.end()
             context.report(progress(.finishing, geometry.imageBytes, frozen, writing))
             try lease?.confirm()
             let point = try writing.finish()
             let isUnchanged = point == nil
-            return BackupReport(
+            var report = BackupReport(
                 point: point, parent: order.parent,
                 reason: isUnchanged ? "nothing has changed since the last backup" : reason,
                 geometry: geometry, seconds: context.seconds, freezeSeconds: frozen.heldSeconds,
                 sourceProblems: sourceProblems)
+            report.logBytes = logBytes
+            return report
         } catch let error as NeedsFullBackup {
             writing.discard()
             throw error

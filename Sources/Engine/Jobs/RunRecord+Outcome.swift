@@ -30,6 +30,7 @@ extension RunRecord {
         kind = report.kind
         reason = report.reason
         freezeSeconds = report.freezeSeconds
+        logBytes = report.logBytes
         pages = report.geometry.pageCount
         imageBytes = report.geometry.imageBytes
         changedPages = report.point?.facts.changedPages ?? 0

@@ -56,7 +56,9 @@ final class ScheduleKeeper: Sendable {
             guard !state.isStopped else { return (Timetable.Turn(), nil) }
             // A file that is wrong for a moment, while somebody edits it, costs no agenda.
             let wrong = failures.isEmpty ? [] : state.tasks.filter { !tasks.contains($0.name) }
-            var turn = state.timetable.turn(tasks + wrong, at: now, uptime: uptime)
+            // What another node answers for is none of this node's business.
+            let own = (tasks + wrong).filter { $0.refusal(on: parts.node) == nil }
+            var turn = state.timetable.turn(own, at: now, uptime: uptime)
             turn.notes += Self.news(failures, since: state.failures, at: now)
             (state.tasks, state.failures) = (tasks + wrong, failures)
             guard turn.isNews || uptime - state.keptAt >= Self.secondsBetweenBooks else {

@@ -21,7 +21,7 @@ struct ConsoleCommand: StillpointCommand {
     ) throws -> CommandResult {
         let isOnTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
         guard isOnTerminal, !look.plain, !asksForStatus else {
-            return try Status.result(app, onlyProblems: false)
+            return Status.result(try app.survey())
         }
         return CommandResult.ended(try ConsoleProgram(app: app, options: look).run())
     }

@@ -6,88 +6,88 @@ import Domain
 struct Status: StillpointCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say how every task is doing.",
-        discussion:
-            "With --check only what needs attention is printed, and the exit status is 3 then.")
+        discussion: """
+            A task is good, running, waiting, late, failed, disabled or never-run. Late means: the \
+            first backup that its schedules ask for after the last good one is overdue by more than \
+            a quarter of the time to the next one, at least 15 minutes and at most 6 hours.
+
+            With --check only what is wrong is printed, one line each, and the exit status is 3 \
+            then. Warnings, as of a destination that fills up, do not count unless --warnings is \
+            given, too.
+            """)
 
     @Flag(help: "Print one line a problem; exit with 3 if there is any.")
     var check = false
 
+    @Flag(help: "With --check: count warnings as problems.")
+    var warnings = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the status for node_exporter's textfile collector, at once; '-' prints it.",
+            valueName: "file"))
+    var prometheus: String?
+
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if warnings, !check { throw ValidationError("--warnings goes with --check.") }
+        if prometheus == "-", check || common.json {
+            throw ValidationError("'--prometheus -' goes with neither --check nor --json.")
+        }
+    }
+
     func perform(_ app: App) throws -> CommandResult {
-        try Self.result(app, onlyProblems: check)
+        let survey = try app.survey()
+        if let prometheus {
+            let metrics = HealthMetrics(survey)
+            if prometheus == "-" {
+                return CommandResult([String: String](), text: String(metrics.text.dropLast()))
+            }
+            try MetricsFile(path: try app.absolute(prometheus)).write(metrics.text)
+            if !check, !common.json { return CommandResult([String: String](), text: "") }
+        }
+        return check ? checked(survey) : Self.result(survey)
     }
 
-    /// The status of all tasks; with `onlyProblems` as `--check` prints it.
-    static func result(_ app: App, onlyProblems check: Bool) throws -> CommandResult {
-        let tasks = try app.tasks.tasks().map { health(of: $0, app) }
-        let nodeWarnings = try nodeWarnings(tasks, app)
-        let problems =
-            tasks.filter { $0.state != .disabled }.flatMap { task in
-                task.problems.map { "\(task.task.name): \($0.forTerminal)" }
-            } + nodeWarnings
+    /// The status of all tasks, for people.
+    static func result(_ survey: Survey) -> CommandResult {
+        CommandResult(StatusDocument(survey), text: text(survey))
+    }
+
+    private func checked(_ survey: Survey) -> CommandResult {
+        let lines = Self.problems(survey) + (warnings ? Self.warnings(survey) : [])
         return CommandResult(
-            StatusDocument(tasks: tasks.map(HealthDocument.init), nodeWarnings: nodeWarnings),
-            text: check ? problems.joined(separator: "\n") : text(tasks, problems),
-            status: check && !problems.isEmpty ? .needsAttention : .fine)
+            StatusDocument(survey), text: lines.joined(separator: "\n"),
+            status: lines.isEmpty ? .fine : .needsAttention)
     }
 
-    /// What is wrong among the nodes that share a destination with this one.
-    private static func nodeWarnings(_ tasks: [TaskHealth], _ app: App) throws -> [String] {
-        let node = try Settings(from: app.places).node
-        return Set(tasks.map(\.task.destination)).sorted().flatMap {
-            app.store.nodeWarnings(at: $0, for: node, app.clock)
+    private static func problems(_ survey: Survey) -> [String] {
+        let tasks = survey.entries.map(\.health).filter { $0.state != .disabled }
+        return (survey.problems.map(\.message) + survey.nodeWarnings).map(\.forTerminal)
+            + tasks.flatMap { task in
+                task.problems.map { "\(task.task.name): \($0.forTerminal)" }
+            }
+    }
+
+    private static func warnings(_ survey: Survey) -> [String] {
+        survey.entries.map(\.health).flatMap { task in
+            task.warnings.map { "\(task.task.name): \($0.text.forTerminal)" }
         }
     }
 
-    private static func health(of task: BackupTask, _ app: App) -> TaskHealth {
-        let catalog = Result { try app.store.catalog(of: task.destination).only(task.name) }
-            .mapError { Failure(describing: $0) }
-        do {
-            let runs = try app.history.runs(of: task.name, limit: 100)
-            return TaskHealth(of: task, catalog: catalog, runs: runs)
-        } catch {
-            // The files tell more than the history, and can be looked at without it.
-            return TaskHealth(
-                of: task, catalog: catalog, runs: [], historyFailure: Failure(describing: error))
-        }
-    }
-
-    private static func text(_ tasks: [TaskHealth], _ problems: [String]) -> String {
-        guard !tasks.isEmpty else {
+    private static func text(_ survey: Survey) -> String {
+        guard !survey.entries.isEmpty else {
             return "There are no tasks. 'stillpoint task add --help' tells how to add one."
         }
         var table = TextTable("TASK", "STATE", "LAST GOOD", "POINTS", "LEFTOVERS")
-        for task in tasks {
+        for health in survey.entries.map(\.health) {
             table.add(
-                task.task.name.text, task.state.rawValue, task.lastGood?.forPeople ?? "-",
-                "\(task.points)", "\(task.leftovers)")
+                health.task.name.text, health.state.rawValue, health.lastGood?.forPeople ?? "-",
+                "\(health.points)", "\(health.leftovers)")
         }
-        return ([table.text] + problems.map { "! \($0)" }).joined(separator: "\n")
-    }
-}
-
-/// The document of all tasks' health.
-struct StatusDocument: Encodable {
-    let tasks: [HealthDocument]
-    let nodeWarnings: [String]
-}
-
-/// The document of one task's health.
-struct HealthDocument: Encodable {
-    let name: String
-    let state: TaskHealth.State
-    @OrNull var lastGood: String?
-    let points: Int
-    let leftovers: Int
-    let problems: [String]
-
-    init(_ health: TaskHealth) {
-        name = health.task.name.text
-        state = health.state
-        lastGood = health.lastGood?.iso8601
-        points = health.points
-        leftovers = health.leftovers
-        problems = health.problems
+        let lines =
+            problems(survey).map { "! \($0)" } + warnings(survey).map { "warning: \($0)" }
+        return ([table.text] + lines).joined(separator: "\n")
     }
 }

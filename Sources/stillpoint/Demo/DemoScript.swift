@@ -55,16 +55,17 @@ enum DemoScript {
             destination: "/mnt/backup/\(name)")
         task.isEnabled = isEnabled
         task.full = try CronExpression("0 2 * * 0")
-        task.incremental = try CronExpression("0 * * * *")
+        task.incremental = try CronExpression("0 8 * * *")
         let points = chain(name, endingHoursAgo: hours, size: size)
         let leftovers = failure == nil ? [] : [leftover(name, points)]
         let catalog = Catalog(points: points, leftovers: leftovers)
         let runs = try runs(name, points, failure: failure, isDrilled: isDrilled)
+        let zone = TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt
+        let look = TaskLook(catalog: .success(catalog), runs: runs, at: now, in: zone)
         return Survey.Entry(
-            health: TaskHealth(of: task, catalog: .success(catalog), runs: runs),
+            health: TaskHealth(of: task, look),
             catalog: .success(catalog), runs: runs,
-            next: Slots(of: task, in: TimeZone(secondsFromGMT: Int(now.offset)) ?? .gmt).next(
-                after: now)?.time)
+            next: Slots(of: task, in: zone).next(after: now)?.time)
     }
 
     /// A full backup and five incremental ones, a day apart.

@@ -12,7 +12,8 @@ extension DemoWorld {
         let names = (1...Self.tasks).map { String(format: "tenant-%03d", $0) }
         for name in names {
             try DemoDatabase.make(at: database(name), kibibytes: 16)
-            try addTask(name, to: "backups/\(name)")
+            try addTask(
+                name, to: "backups/\(name)", isByHand: !names.prefix(Self.busyTasks).contains(name))
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/backups/\(name)", withIntermediateDirectories: true)
         }

@@ -42,15 +42,26 @@ struct DemoWorld {
         try end(scenario)
     }
 
-    /// Adds a task for the database of the same name.
-    func addTask(_ name: String, to destination: String) throws {
+    /// Adds a task for the database of the same name, with a backup a day unless it is run by hand.
+    func addTask(_ name: String, to destination: String, isByHand: Bool = false) throws {
         var task = BackupTask(
             name: try TaskName(name), database: database(name),
             destination: "\(folder)/\(destination)")
-        task.full = try CronExpression("0 2 * * 0")
-        task.incremental = try CronExpression("0 * * * *")
+        if !isByHand {
+            let slot = nextHour
+            task.full = try CronExpression("\(slot) * * 0")
+            task.incremental = try CronExpression("\(slot) * * *")
+        }
         task.assertions = ["SELECT count(*) > 0 FROM orders"]
         try past(0).tasks.add(task)
+    }
+
+    /// Minute and hour of the time in an hour, when the backups of the past days began: none is
+    /// overdue then, and none is due while somebody looks.
+    private var nextHour: String {
+        let now = clock.console.now
+        let minutes = (now.microseconds / 1_000_000 + Int64(now.offset)) / 60 + 60
+        return "\(minutes % 60) \(minutes / 60 % 24)"
     }
 
     /// The path of a task's database.
@@ -60,7 +71,7 @@ struct DemoWorld {
 
     /// One day of the past: a change, a backup of each, and once a drill.
     private func live(daysAgo days: Int) throws {
-        let app = try past(Double(days) * 86_400)
+        let app = try past(Double(days) * 86_400 - 3600)
         for name in Self.names {
             // The wiki was disabled on the second day.
             if name == "wiki", days < 5 { continue }

@@ -47,15 +47,24 @@ struct App {
     /// - Parameter makesSurveys: whether it looks at everything again after each change.
     /// - Throws: `configuration`, with file and line, if the settings are wrong.
     func engine(makesSurveys: Bool) throws -> Engine {
-        Engine(
-            EngineParts(
-                source: source, store: store, tasks: tasks, history: history,
-                locks: FileTaskLocks(stateFolder: places.state),
-                drafts: FileDrafts(stateFolder: places.state),
-                schedules: FileSchedules(stateFolder: places.state), folders: FolderLook(),
-                clock: clock,
-                node: try Settings(from: places).node, writer: writer),
-            makesSurveys: makesSurveys)
+        Engine(try engineParts(), makesSurveys: makesSurveys)
+    }
+
+    /// What a look at everything finds.
+    ///
+    /// - Throws: `configuration`, with file and line, if the settings or a task are wrong.
+    func survey() throws -> Survey {
+        Surveyor(parts: try engineParts()).survey(of: try tasks.tasks())
+    }
+
+    private func engineParts() throws -> EngineParts {
+        EngineParts(
+            source: source, store: store, tasks: tasks, history: history,
+            locks: FileTaskLocks(stateFolder: places.state),
+            drafts: FileDrafts(stateFolder: places.state),
+            schedules: FileSchedules(stateFolder: places.state), folders: FolderLook(),
+            clock: clock,
+            node: try Settings(from: places).node, writer: writer)
     }
 
     /// Connects `mailbox` to the engine that runs on the state folder, or else to one of this process,

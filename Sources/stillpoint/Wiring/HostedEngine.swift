@@ -30,11 +30,7 @@ final class HostedEngine: Sendable {
         server = try EngineSocketServer(in: app.places.state, as: holder, onChange: onChange) {
             engine.connect($0, as: $1)
         }
-        start()
-    }
-
-    /// Has the engine begin what it does by itself.
-    private func start() {
+        engine.startSchedules()
     }
 
     /// Takes the socket away; front ends are told that the engine is lost.

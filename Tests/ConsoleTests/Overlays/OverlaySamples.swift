@@ -46,7 +46,7 @@ enum OverlaySamples {
         let catalog = Catalog(points: [], leftovers: [leftover])
         let entries = try [shop(), wiki].map { task in
             Survey.Entry(
-                health: TaskHealth(of: task, catalog: .success(catalog), runs: []),
+                health: TaskHealth(of: task, SceneValues.look(.success(catalog), [])),
                 catalog: .success(catalog), runs: [])
         }
         return Survey(

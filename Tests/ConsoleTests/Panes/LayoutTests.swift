@@ -48,7 +48,7 @@ struct LayoutTests {
     func `a detail scrolls no further than its end`() throws {
         var state = try Scene.busyState()
         _ = state.press(.tab, .character("G"), .down, .down)
-        #expect(state.lists[.tasks]?.detailOffset == 2)
+        #expect(state.lists[.tasks]?.detailOffset == 4)
         _ = state.press(.character("g"))
         #expect(state.lists[.tasks]?.detailOffset == 0)
     }

@@ -12,7 +12,7 @@ struct TaskTroubleTests {
         let runs = [SceneValues.run("shop", hoursAgo: 3, .failed, failure: failure)]
         let catalog = Result<Catalog, Failure>.failure(
             Failure(.destinationMissing, "The folder is gone."))
-        let health = TaskHealth(of: try SceneValues.task("shop"), catalog: catalog, runs: runs)
+        let health = TaskHealth(of: try SceneValues.task("shop"), SceneValues.look(catalog, runs))
         let entry = Survey.Entry(health: health, catalog: catalog, runs: runs)
         #expect(TaskTrouble(entry).failures.count == count)
     }

@@ -21,4 +21,15 @@ struct TasksScreenTests {
         let isPlain = ConsoleView(state).frame.text.utf8.allSatisfy { $0 < 128 }
         #expect(isPlain)
     }
+
+    @Test func `a task that is late says since when, and what to worry about`() throws {
+        var state = try Scene.state()
+        var survey = try Scene.survey()
+        survey.entries.append(try Scene.late())
+        _ = state.take(.event(.surveyed(survey)))
+        _ = state.press(.down)
+        try GoldenScreen.check(state, "tasks-late-24x80")
+        _ = state.press(.enter)
+        try GoldenScreen.check(state, "task-late-24x80")
+    }
 }

@@ -78,7 +78,8 @@ extension RestoreSamples {
         _ name: String, _ catalog: Result<Catalog, Failure>, runs: [RunRecord] = []
     ) throws -> Survey.Entry {
         Survey.Entry(
-            health: TaskHealth(of: try task(name), catalog: catalog, runs: runs), catalog: catalog,
+            health: TaskHealth(of: try task(name), SceneValues.look(catalog, runs)),
+            catalog: catalog,
             runs: runs)
     }
 

@@ -21,6 +21,21 @@ enum Scene {
         return Values.survey(entries, leftovers: leftovers, problems: problems)
     }
 
+    /// A task whose backup is overdue, its destination nearly full and on the database's device.
+    static func late() throws -> Survey.Entry {
+        let catalog = Result<Catalog, Failure>.success(
+            Catalog(points: [Values.point("mail", number: 0, hoursAgo: 51, bytes: gigabyte)]))
+        var look = Values.look(catalog, [Values.run("mail", hoursAgo: 51, bytes: gigabyte)])
+        look.destination = DestinationFacts(
+            exists: true, canBeMade: false, isWritable: true, freeBytes: 7 * gigabyte,
+            isOnDeviceOfDatabase: true)
+        look.bytesADay = gigabyte
+        look.trend = RunTrend(firstBackup: nil, writtenBytes: 0, lastDrill: nil)
+        return Survey.Entry(
+            health: TaskHealth(of: try Values.task("mail"), look), catalog: catalog,
+            runs: look.runs)
+    }
+
     /// A console that has seen the scene: shop runs, orders-raven waits.
     static func state(
         rows: Int = 24, columns: Int = 80, look: Look = Look(host: "app-01", badge: "PROD"),

@@ -28,7 +28,7 @@ enum SceneValues {
             destination: "/mnt/backup/\(name)")
         task.isEnabled = isEnabled
         task.full = try CronExpression("0 3 * * 0")
-        task.incremental = try CronExpression("0 * * * *")
+        task.incremental = try CronExpression("0 8 * * *")
         return task
     }
 
@@ -99,8 +99,15 @@ enum SceneValues {
         let catalog = Result<Catalog, Failure>.success(
             Catalog(points: points, leftovers: leftovers))
         return Survey.Entry(
-            health: TaskHealth(of: task, catalog: catalog, runs: runs), catalog: catalog,
+            health: TaskHealth(of: task, look(catalog, runs)), catalog: catalog,
             runs: runs, next: Slots(of: task, in: SceneTime.zone).next(after: SceneTime.now)?.time)
+    }
+
+    /// A look now, with nothing but these found.
+    static func look(_ catalog: Result<Catalog, Failure>, _ runs: [RunRecord]) -> TaskLook {
+        TaskLook(
+            catalog: catalog, runs: runs, at: SceneTime.now,
+            in: SceneTime.zone)
     }
 
     static func survey(

@@ -58,8 +58,9 @@ enum CodingSamples {
         time: time,
         entries: [.success(catalog), .failure(failure)].map {
             Survey.Entry(
-                health: TaskHealth(of: task, catalog: $0, runs: [run]), catalog: $0, runs: [run],
-                next: time)
+                health: TaskHealth(
+                    of: task, TaskLook(catalog: $0, runs: [run], at: Looks.ago(0), in: .gmt)),
+                catalog: $0, runs: [run], next: time)
         }, leftovers: [leftover], runs: [run], problems: [failure], draft: RestoreDraft())
 
     static let request = RestoreRequest(

@@ -38,6 +38,15 @@ struct PaperHistory: RunHistory {
         Array(
             world.now.runs.filter { task == nil || $0.task == task?.text }.suffix(limit).reversed())
     }
+
+    func trend(of task: TaskName, since time: LocalTime) -> RunTrend {
+        let runs = world.now.runs.filter { $0.task == task.text && $0.startedAt >= time }
+        let backups = runs.filter { $0.action == .backup }
+        return RunTrend(
+            firstBackup: backups.first?.startedAt,
+            writtenBytes: backups.dropFirst().reduce(0) { $0 + $1.fileBytes },
+            lastDrill: runs.last { $0.kind == "drill" }?.startedAt)
+    }
 }
 
 /// Locks within this process.
@@ -51,6 +60,8 @@ struct PaperLocks: TaskLocking {
         }
         return Held(world: world, task: task)
     }
+
+    func isHeld(_ task: TaskName) -> Bool { world.now.locked.contains(task) }
 
     private final class Held: HeldLock {
         private let world: SmallWorld

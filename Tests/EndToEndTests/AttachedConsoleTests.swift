@@ -96,10 +96,14 @@ import Testing
         kill(first.process, SIGCONT)
         // The job is slow enough only while its process stands: what comes next must find its engine.
         let second = try console(in: home)
-        #expect(second.wait { $0.screen.text.contains("process \(first.process), console") })
         #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
+        // In the log it stays, whatever the job has said since.
+        second.type("5")
+        #expect(
+            second.wait { $0.screen.text.contains("process \(first.process), console") },
+            "\(second.screen.text)")
         #expect(!first.hasEnded)
-        second.type("q")
+        second.type("Q")
         #expect(second.waitForEnd() == .exit(0))
         #expect(first.waitForEnd() == .exit(129))
         #expect(try home.points().count == 1)

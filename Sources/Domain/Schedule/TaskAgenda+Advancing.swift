@@ -44,7 +44,8 @@ extension TaskAgenda {
         guard let passed = slots.passed(after: start, through: now) else { return nil }
         settled = passed.last
         let isFull = passed.kind == .full || due?.kind == .full
-        let isLate = now.microseconds - passed.last.microseconds > Self.lateness
+        // Also where the last time of several is near: those before it were missed.
+        let isLate = slots.passed(after: start, through: now.adding(-Self.lateness)) != nil
         let isMissed = isLate && !wasPutOff
         due = DueRun(
             kind: isFull ? .full : .incremental, slot: passed.last,

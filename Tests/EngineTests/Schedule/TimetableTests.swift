@@ -100,6 +100,13 @@ struct TimetableTests {
             ])
     }
 
+    @Test func `times that were missed are told of, however near the last one is`() throws {
+        let task = try BackupTask.scheduled("shop", incremental: "* * * * *")
+        var simulation = try Simulation([task], from: "2026-11-23T10:00:30Z", in: .gmt)
+        simulation.goDown(for: 300)
+        #expect(simulation.notes.map(\.text).first?.hasPrefix("5 runs were missed") == true)
+    }
+
     @Test func `a full backup that was missed is made up for as one`() throws {
         let task = try BackupTask.scheduled("shop", full: "0 2 * * *", incremental: "@hourly")
         var simulation = try Simulation([task], from: "2026-11-23T01:30:00Z", in: .gmt)

@@ -105,7 +105,7 @@ import Testing
         let deaf = try scene.deafFrontEnd()
         defer { close(deaf) }
         let front = try scene.frontEnd()
-        try #require(poll { server.clients == 2 })
+        try #require(scene.waits { server.clients == 2 })
         let count = 20_000
         let told = ContinuousClock().measure {
             for job in 1...count {
@@ -114,7 +114,7 @@ import Testing
                 if job % 1000 == 0 { _ = try? front.events(1000) }
             }
         }
-        #expect(poll { server.clients == 1 })
+        #expect(scene.waits { server.clients == 1 })
         #expect(told < .seconds(30))
         scene.engine.tell(SocketScene.started(0))
         #expect(try front.events(1) == [SocketScene.started(0)])
@@ -124,19 +124,10 @@ import Testing
         let server = try scene.server()
         defer { server.stop() }
         for _ in 1...3 { _ = try scene.frontEnd() }
-        try #require(poll { server.clients == 0 && scene.engine.sessions == 0 })
+        try #require(scene.waits { server.clients == 0 && scene.engine.sessions == 0 })
         for _ in 1...100 {
             _ = try scene.frontEnd()
         }
-        #expect(poll { server.clients == 0 && scene.engine.sessions == 0 })
-    }
-
-    private func poll(_ condition: () -> Bool) -> Bool {
-        let deadline = ContinuousClock.now + .seconds(20)
-        while !condition() {
-            if ContinuousClock.now > deadline { return false }
-            usleep(2000)
-        }
-        return true
+        #expect(scene.waits { server.clients == 0 && scene.engine.sessions == 0 })
     }
 }

@@ -1,4 +1,5 @@
 import CSystem
+import Dispatch
 import Foundation
 import Synchronization
 import TestSupport
@@ -10,6 +11,7 @@ import TestSupport
 final class SocketScene: Sendable {
     let folder: TemporaryFolder
     let engine = PaperEngine()
+    private let changes = DispatchSemaphore(value: 0)
     let holder = EngineHolder(
         Writer(host: "app-01", pid: 42, bootID: ""), .serve,
         since: LocalTime(microseconds: 0, offset: 0))
@@ -20,10 +22,19 @@ final class SocketScene: Sendable {
         .started(JobID(rawValue: UInt64(job)), at: LocalTime(microseconds: 1, offset: 0))
     }
 
-    func server(in path: String? = nil) throws -> EngineSocketServer {
-        try EngineSocketServer(in: path ?? folder.path, as: holder) { [engine] mailbox, person in
-            engine.connect(mailbox, person)
+    /// Waits until what is asked for is so; looks again whenever a front end came or went.
+    func waits(until condition: () -> Bool) -> Bool {
+        let deadline = DispatchTime.now() + 20
+        while !condition() {
+            guard changes.wait(timeout: deadline) == .success else { return condition() }
         }
+        return true
+    }
+
+    func server(in path: String? = nil) throws -> EngineSocketServer {
+        try EngineSocketServer(
+            in: path ?? folder.path, as: holder, onChange: { [changes] in changes.signal() }
+        ) { [engine] mailbox, person in engine.connect(mailbox, person) }
     }
 
     func frontEnd(in path: String? = nil) throws -> FrontEnd {

@@ -16,6 +16,30 @@ package struct Palette: Equatable, Sendable {
         paint.attributes.formUnion(style.attributes)
         return paint
     }
+
+    /// The paint of a cell. Blanks that look alike have the same one, whatever they mean.
+    ///
+    /// Who compares paints then finds the same blanks where text of one meaning took the place of
+    /// another, and one stretch of them between two texts.
+    package subscript(cell: Cell) -> Paint {
+        let own = self[cell.style]
+        guard cell.isBlank else { return own }
+        let plain = self[Style(.text, on: cell.style.ground)]
+        return own.looksSameOnBlanks(as: plain) ? plain : own
+    }
+}
+
+extension Paint {
+    private static let shownOnBlanks: Attributes = [.underline, .reverse]
+
+    /// Boldness shows on characters only, and their colour on blanks only where a line or the
+    /// exchange of colours brings it there.
+    fileprivate func looksSameOnBlanks(as other: Paint) -> Bool {
+        let shown = attributes.intersection(Self.shownOnBlanks)
+        return background == other.background
+            && shown == other.attributes.intersection(Self.shownOnBlanks)
+            && (shown.isEmpty || foreground == other.foreground)
+    }
 }
 
 extension Palette {

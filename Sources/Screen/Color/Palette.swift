@@ -77,7 +77,7 @@ extension Palette {
 
     /// The terminal's own colours and the ANSI ones of its user, who chose them to be readable.
     ///
-    /// Grounds are made of attributes: nothing is known about the colours. The selected row has no
+    /// Grounds are made of attributes: nothing is known about the colours. What is selected has no
     /// others, since reversed they would be patches of ground.
     static let terminal = Palette { role, ground in
         let mono = Palette.mono[Style(role, on: ground)]
@@ -97,7 +97,7 @@ extension Palette {
             case .border, .hint, .text, .leftover, .good, .rate: []
             }
         switch ground {
-        case .background: break
+        case .background, .selectedRow: break
         case .bar: attributes.formUnion(.bold)
         // Dim and reverse together are unreadable on many terminals.
         case .selection: attributes = attributes.subtracting(.dim).union(.reverse)

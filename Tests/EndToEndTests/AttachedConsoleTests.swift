@@ -24,12 +24,6 @@ import Testing
         return console
     }
 
-    /// A server whose backup stands still once it is asked for.
-    private func stopping(_ home: Home) throws -> Server {
-        try Server(
-            in: home, environment: Fault(kind: .stop, call: 24).environment(home.destination))
-    }
-
     @Test func `a console attaches to the engine and does the same things`() throws {
         let home = try bigHome()
         let server = try Server(in: home)
@@ -46,14 +40,14 @@ import Testing
     @Test(arguments: ["D", "Q"])
     func `a console that leaves an engine elsewhere leaves its job alone`(key: String) throws {
         let home = try bigHome()
-        let server = try stopping(home)
+        let gate = try Gate(in: home)
+        let server = try Server(in: home, environment: gate.environment)
         let first = try console(in: home)
         first.type("r")
         try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
         first.type(key)
         #expect(first.waitForEnd() == .exit(0))
-        try server.running.waitUntilStopped()
-        server.running.send(SIGCONT)
+        try gate.letThrough()
         try server.line(with: "backed up")
         let second = try console(in: home)
         #expect(second.wait { $0.screen.text.contains("OK") })
@@ -88,34 +82,24 @@ import Testing
 
     @Test func `after a dropped connection a second console is before the running job`() throws {
         let home = try bigHome()
-        let fault = Fault(kind: .stop, call: 24)
-        let first = try console(in: home, fault.environment(home.destination))
+        let gate = try Gate(in: home)
+        let first = try console(in: home, gate.environment)
         first.type("r")
-        #expect(stops(first.process))
+        try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
         first.hangUp()
-        kill(first.process, SIGCONT)
-        // The job is slow enough only while its process stands: what comes next must find its engine.
         let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("RUN") }, "\(second.screen.text)")
+        #expect(!first.hasEnded)
+        try gate.letThrough()
         #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
         // In the log it stays, whatever the job has said since.
         second.type("5")
         #expect(
             second.wait { $0.screen.text.contains("process \(first.process), console") },
             "\(second.screen.text)")
-        #expect(!first.hasEnded)
         second.type("Q")
         #expect(second.waitForEnd() == .exit(0))
         #expect(first.waitForEnd() == .exit(129))
         #expect(try home.points().count == 1)
-    }
-
-    /// Waits until a fault has stopped the process; false if it ended instead. Its end is left for
-    /// others to wait for.
-    private func stops(_ process: pid_t) -> Bool {
-        var state = siginfo_t()
-        while waitid(P_PID, id_t(process), &state, WSTOPPED | WEXITED | WNOWAIT) < 0 {
-            guard errno == EINTR else { return false }
-        }
-        return state.si_code == CLD_STOPPED
     }
 }

@@ -39,9 +39,10 @@ extension ConsoleState {
     }
 
     /// An inquiry that changes something, written into the log.
-    mutating func change(_ inquiry: Inquiry, what: String) -> ConsoleEffect {
-        let line = CommandLineText.text(inquiry)
-        writeAction(what, commandLine: line)
+    mutating func change(
+        _ inquiry: Inquiry, what: String, commandLine: String? = nil
+    ) -> ConsoleEffect {
+        writeAction(what, commandLine: commandLine ?? CommandLineText.text(inquiry))
         return inquire(inquiry, for: .change(what))
     }
 

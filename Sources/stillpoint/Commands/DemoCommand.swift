@@ -57,6 +57,8 @@ extension DemoCommand {
         let themes = ThemeFiles(
             folders: ThemeFiles.folders(configuration: app.places.configuration))
         let pictures = try DemoScene.pictures(in: themes.theme(look.theme ?? "tokyo-night"))
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
         for (file, svg) in pictures {
             try Data(svg.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
         }

@@ -78,7 +78,9 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `a survey tells whether schedules are kept`(_ isKept: Bool) throws {
+    func `a survey tells whether schedules are kept, and from the first on what runs next`(
+        _ isKept: Bool
+    ) throws {
         let engine = Engine(world.parts)
         let listener = Listener(to: engine)
         if isKept { engine.startSchedules() }
@@ -88,6 +90,7 @@ import Testing
             return
         }
         #expect(survey.isUnattended != isKept)
+        #expect((survey.entries.first?.next != nil) == isKept)
         engine.stopSchedules()
     }
 

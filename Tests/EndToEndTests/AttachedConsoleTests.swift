@@ -55,14 +55,68 @@ import Testing
         #expect(second.waitForEnd() == .exit(0))
     }
 
-    @Test func `a console that is its own engine says why it cannot be detached`() throws {
+    @Test func `a console that only looks is nobody's engine`() throws {
+        let home = try Home()
+        try home.addTask("--incremental", "@hourly")
+        let console = try PseudoTerminal(
+            home.program().path, ["--read-only"], size: Size(rows: 24, columns: 100),
+            environment: home.environment)
+        console.keeping = home
+        #expect(console.wait { $0.screen.text.contains("(schedules)") }, "\(console.screen.text)")
+        console.type("D")
+        #expect(console.wait { $0.screen.text.contains("ends with it") })
+        #expect(try home.ask("status").document["schedulesKept"] == false)
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a console that is the engine leaves it in the background, with its job`() throws {
+        let home = try bigHome()
+        let gate = try Gate(in: home)
+        let shell = try PseudoTerminal(
+            "/bin/bash", ["--norc", "-i"], size: Size(rows: 24, columns: 100),
+            environment: home.environment.merging(gate.environment) { $1 }
+                .merging(["PS1": "ready> "]) { $1 })
+        shell.keeping = home
+        shell.type("\(home.program().path)\n")
+        try #require(shell.wait { $0.screen.text.contains("shop") }, "\(shell.screen.text)")
+        shell.type("r")
+        try #require(shell.wait { $0.screen.text.contains("RUN") }, "\(shell.screen.text)")
+        shell.type("D")
+        #expect(shell.wait { $0.screen.text.contains("ready> ") }, "\(shell.screen.text)")
+        #expect(!shell.screen.isAlternateScreen)
+        shell.type("echo $((6*7))\n")
+        #expect(shell.wait { $0.screen.text.contains("42") }, "\(shell.screen.text)")
+        let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("RUN") }, "\(second.screen.text)")
+        try gate.letThrough()
+        #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+        // It has no job and no console any more, and is there all the same.
+        #expect(try home.backUp().document["kind"] == "unchanged")
+        #expect(try home.ask("status").document["problems"].elements.isEmpty)
+        shell.type("kill %1; wait; echo $((7*7))\n")
+        #expect(shell.wait { $0.screen.text.contains("49") }, "\(shell.screen.text)")
+        // Its lock is free.
+        #expect(try Server(in: home).end(by: SIGTERM).status == 0)
+        shell.type("exit\n")
+        #expect(shell.waitForEnd() == .exit(0))
+    }
+
+    @Test func `without a shell that controls jobs the engine goes on in its place`() throws {
         let home = try Home()
         try home.addTask()
         let console = try console(in: home)
         console.type("D")
-        #expect(console.wait { $0.screen.text.contains("stillpoint serve") })
-        console.type("q")
-        #expect(console.waitForEnd() == .exit(0))
+        #expect(console.wait { $0.screen.text.contains("Ctrl-C ends the engine") })
+        let second = try self.console(in: home)
+        #expect(
+            second.wait { $0.screen.text.contains("process \(console.process), console") })
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+        kill(console.process, SIGTERM)
+        #expect(console.waitForEnd() == .exit(143))
     }
 
     @Test func `a console whose engine is killed becomes the engine`() throws {

@@ -34,7 +34,7 @@ struct ServeProgram {
         while true {
             if let pulse = manager.pulse { arrived.wait(atMost: pulse) } else { arrived.wait() }
             for event in mailbox.drain() {
-                if let line = log.line(event, at: app.clock.now) { print(line) }
+                for line in log.lines(event, at: app.clock.now) { print(line) }
             }
             while seen < signals.count {
                 seen += 1

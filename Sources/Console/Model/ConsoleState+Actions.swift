@@ -32,7 +32,7 @@ extension ConsoleState {
         case .palette: openPalette()
         case .themes: return openThemes()
         case .quit: return leave(at: time)
-        case .detach: return [.quit]
+        case .detach: return [attachment == .own ? .detach : .quit]
         default: return work(action.id, at: time)
         }
         return []
@@ -91,7 +91,7 @@ extension ConsoleState {
     /// Leaves; with jobs in the queue only after a question.
     private mutating func leave(at time: Double) -> [ConsoleEffect] {
         // The jobs of an engine elsewhere go on.
-        guard hasActiveJobs, attachment == .own else { return [.quit] }
+        guard hasActiveJobs, [.own, .alone].contains(attachment) else { return [.quit] }
         overlay = .dialog(quitDialog(at: time))
         return []
     }

@@ -36,7 +36,8 @@ struct DemoCommand: StillpointCommand {
             world.scenario.hasWriter ? try DemoProcess.start(["demo-writer", demo.shop]) : nil
         defer { writer?.stop() }
         return try ConsoleCommand.open(
-            demo.app(clock: demo.clock.console), look, asksForStatus: common.json)
+            demo.app(clock: demo.clock.console), look, asksForStatus: common.json,
+            engineMayStay: false)
     }
 }
 

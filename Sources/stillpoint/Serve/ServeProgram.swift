@@ -32,9 +32,9 @@ struct ServeProgram {
         manager.ready()
         var seen = 0
         while true {
-            _ = arrived.wait(timeout: manager.pulse.map { .now() + $0 } ?? .distantFuture)
+            if let pulse = manager.pulse { arrived.wait(atMost: pulse) } else { arrived.wait() }
             for event in mailbox.drain() {
-                if let line = log.line(event, at: app.clock.now) { print(line) }
+                for line in log.lines(event, at: app.clock.now) { print(line) }
             }
             while seen < signals.count {
                 seen += 1

@@ -26,6 +26,8 @@ package final class Engine: Sendable {
     let state = Mutex(State())
     /// Inquiries are answered here, one after another.
     let desk = DispatchQueue(label: "stillpoint.desk")
+    /// Alerts that are to be sent.
+    let outbox = AlertOutbox()
     private let gate: CommandGate
 
     /// An engine that runs up to `limit` jobs at a time.
@@ -175,14 +177,18 @@ package final class Engine: Sendable {
                 send(.progressed(job.id, progress), state)
             }
         }
-        let outcome = context.outcome(of: job.command)
+        let run = context.run(job.command)
+        // Before the job is gone: whoever waits for its end also waits for what it gives to tell.
+        outbox.hold()
+        defer { outbox.release() }
         state.withLock { state in
             state.queue.removeAll { $0.id == job.id }
-            send(.ended(job.id, outcome), state)
-            state.keeper?.ended(job.id, outcome)
+            send(.ended(job.id, run.outcome), state)
+            state.keeper?.ended(job.id, run.outcome)
         }
         if makesSurveys { surveySoon() }
         startWaitingJobs()
+        tell(of: run.record, origin: job.origin)
     }
 
     /// Called with the state locked, so that all mailboxes get the events in one order.

@@ -25,7 +25,7 @@ struct JobContext {
     var seconds: Double { parts.clock.seconds - begin }
 
     /// Does what `command` asks for and keeps the run in the history.
-    func outcome(of command: EngineCommand) -> JobOutcome {
+    func run(_ command: EngineCommand) -> EndedRun {
         switch command {
         case .backup(let name, let kind):
             return recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
@@ -45,7 +45,7 @@ struct JobContext {
     }
 
     /// Runs `job`, writes down how it ended, and says so if that cannot be written down.
-    private func recorded(_ record: RunRecord, _ job: () throws -> JobOutcome) -> JobOutcome {
+    private func recorded(_ record: RunRecord, _ job: () throws -> JobOutcome) -> EndedRun {
         var record = record
         var outcome: JobOutcome
         do {
@@ -61,8 +61,14 @@ struct JobContext {
             // The job is done whatever happens to its record.
             outcome.addWarning(Failure(describing: error).message)
         }
-        return outcome
+        return EndedRun(outcome: outcome, record: record)
     }
+}
+
+/// A job that has ended: what it came to, for front ends, and as the history has it.
+struct EndedRun {
+    let outcome: JobOutcome
+    let record: RunRecord
 }
 
 extension EngineParts {

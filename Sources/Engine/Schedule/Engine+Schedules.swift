@@ -46,7 +46,7 @@ extension Engine {
     }
 
     /// Tells all front ends, and those that connect later, too.
-    private func note(_ note: EngineNote) {
+    func note(_ note: EngineNote) {
         state.withLock { state in
             state.notes = state.notes.suffix(Self.notesKept - 1) + [note]
             send(.noted(note), state)

@@ -203,11 +203,17 @@ final class ConsoleLoop {
         if !isCutOff { seat.engine?.stopStarting(because: "the console was left") }
         guard seat.isNeeded(countingClients: isCutOff) else { return }
         if !isCutOff {
-            print("A job is still running and ends first. Ctrl-C cancels it.")
+            let what =
+                seat.engine?.hasJobs == true ? "A job is still running" : "An alert is still sent"
+            print("\(what) and ends first. Ctrl-C cancels it.")
         }
         while seat.isNeeded(countingClients: isCutOff && end == Self.cutOff) {
-            for event in terminal.events(before: .now + .seconds(5)) {
-                if case .signal(let signal) = event { endBy(signal) }
+            // The end of an alert is no event, and wakes nobody.
+            let isShort = seat.engine?.hasAlerts == true
+            for event in terminal.events(before: .now + .seconds(isShort ? 0.05 : 5)) {
+                guard case .signal(let signal) = event else { continue }
+                endBy(signal)
+                seat.engine?.cancelAlerts(because: "Stillpoint was asked to end")
             }
             _ = mailbox.drain()
         }

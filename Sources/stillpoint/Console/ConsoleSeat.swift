@@ -30,10 +30,11 @@ final class ConsoleSeat {
         self.waker = waker
     }
 
-    /// Whether the own engine still has something to do without a screen: jobs, or front ends that
-    /// would lose it.
+    /// Whether the own engine still has something to do without a screen: jobs, alerts, or front ends
+    /// that would lose it.
     func isNeeded(countingClients: Bool) -> Bool {
-        engine?.hasJobs == true || countingClients && (hosted?.clients ?? 0) > 0
+        engine?.hasJobs == true || engine?.hasAlerts == true
+            || countingClients && (hosted?.clients ?? 0) > 0
     }
 
     /// Takes the place; an engine that is just starting or ending is waited for.

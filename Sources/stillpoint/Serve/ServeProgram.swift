@@ -31,8 +31,10 @@ struct ServeProgram {
         say("ready, process \(app.writer.pid)")
         manager.ready()
         var seen = 0
+        var alerts = AlertPatience(clock: app.clock)
         while true {
-            _ = arrived.wait(timeout: manager.pulse.map { .now() + $0 } ?? .distantFuture)
+            let isEnding = seen > 0 && !hosted.engine.hasJobs
+            _ = arrived.wait(timeout: isEnding ? .now() + Self.lastTurn : turn(manager))
             for event in mailbox.drain() {
                 if let line = log.line(event, at: app.clock.now) { print(line) }
             }
@@ -41,13 +43,24 @@ struct ServeProgram {
                 stop(hosted.engine, isFirst: seen == 1, manager)
             }
             // Asked each time: an engine that hangs does not answer, and the manager hears nothing.
-            if !hosted.engine.hasJobs, seen > 0, mailbox.isEmpty { break }
+            if !hosted.engine.hasJobs, seen > 0, !alerts.areWaited(for: hosted.engine),
+                mailbox.isEmpty
+            {
+                break
+            }
             manager.alive()
         }
         hosted.stop()
         say("ended")
         withExtendedLifetime(session) {}
         return .fine
+    }
+
+    /// How often, in seconds, is looked whether what is still to be sent was.
+    private static let lastTurn = 0.05
+
+    private func turn(_ manager: ServiceManager) -> DispatchTime {
+        manager.pulse.map { .now() + $0 } ?? .distantFuture
     }
 
     private func stop(_ engine: Engine, isFirst: Bool, _ manager: ServiceManager) {
@@ -59,6 +72,7 @@ struct ServeProgram {
             say(cancels ? "cancelling running jobs: \(why)" : "waiting for running jobs: \(why)")
         }
         if cancels { engine.cancelAll(because: why) }
+        if !isFirst { engine.cancelAlerts(because: why) }
     }
 
     private func say(_ text: String) { print("\(app.clock.now.forPeople) engine: \(text)") }

@@ -1,0 +1,70 @@
+import Domain
+
+extension Engine {
+    /// Whether somebody is being told of something, or is about to be.
+    package var hasAlerts: Bool { outbox.isBusy }
+
+    /// Waits until everybody was told.
+    ///
+    /// - Returns: false if that does not come within `seconds`.
+    package func waitForAlerts(seconds: Double) -> Bool { outbox.wait(seconds: seconds) }
+
+    /// Ends what is being sent, and has nothing more sent.
+    package func cancelAlerts(because why: String) { outbox.cancellation.request(why) }
+
+    /// How many runs are looked at to tell what a run means.
+    private static let runsBefore = 200
+
+    /// Has those told who want to hear of a run that has ended.
+    func tell(of run: RunRecord, origin: JobOrigin) {
+        // Without its file nobody knows who wants to be told.
+        guard let name = run.task.flatMap({ try? TaskName($0) }),
+            let task = try? parts.tasks.task(name), task.isEnabled, !task.alerts.channels.isEmpty
+        else { return }
+        let rule = AlertRule(origin: origin, before: runs(before: run, of: name), toldLate: nil)
+        for event in rule.events(of: run) {
+            var alert = Alert(event, of: task, at: parts.clock.now)
+            (alert.run, alert.lastGood) = (run, rule.lastGood)
+            send(alert)
+        }
+    }
+
+    /// Where the history cannot be read, nothing is known of before; the survey says so.
+    private func runs(before run: RunRecord, of task: TaskName) -> [RunRecord] {
+        let runs = (try? parts.history.runs(of: task, limit: Self.runsBefore)) ?? []
+        guard let index = runs.firstIndex(of: run) else { return runs }
+        return Array(runs[(index + 1)...])
+    }
+
+    /// Sends an alert by all channels that its task has for it.
+    func send(_ alert: Alert) {
+        for channel in alert.task.alerts.channels(for: alert.event) {
+            let isTaken = outbox.post(for: alert.task.name) { [self] in deliver(alert, by: channel)
+            }
+            guard !isTaken else { continue }
+            report(
+                alert, by: channel,
+                problem: "It was left out: too many of this task wait to be sent.")
+        }
+    }
+
+    private func deliver(_ alert: Alert, by channel: AlertChannel) {
+        let delivery = parts.alerts.send(alert, by: channel, unless: outbox.cancellation)
+        report(alert, by: channel, problem: delivery.problem)
+    }
+
+    private func report(_ alert: Alert, by channel: AlertChannel, problem: String?) {
+        if let problem {
+            return note(about: alert, .warning, "\(channel.words) failed. \(problem)")
+        }
+        // What is told after each good backup would fill the log.
+        guard alert.event != .success else { return }
+        note(about: alert, .information, "\(channel.words) was run.")
+    }
+
+    private func note(about alert: Alert, _ weight: EngineNote.Weight, _ text: String) {
+        note(
+            EngineNote(
+                time: parts.clock.now, task: alert.task.name, weight: weight, text: text))
+    }
+}

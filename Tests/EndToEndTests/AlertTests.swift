@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Hooks of the program itself, with and without an engine that runs all the time.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct AlertTests {
+    private let home: Home
+
+    init() throws { home = try Home() }
+
+    /// Writes settings in which each hook adds the name of what happened to a file.
+    private func writeHooks(_ events: String..., extra: String = "") throws {
+        let file = home.folder.path("told")
+        let lines = events.map { "  \($0): 'echo $STILLPOINT_EVENT $STILLPOINT_TASK >> \(file)'\n" }
+        try home.writeSettings("alerts:\n" + lines.joined() + extra)
+    }
+
+    /// What was told so far, a line each.
+    private var told: [String] {
+        let text = try? String(contentsOfFile: home.folder.path("told"), encoding: .utf8)
+        return (text ?? "").split(separator: "\n").map(String.init)
+    }
+
+    @Test func `a command waits for its hooks`() throws {
+        try home.addTask()
+        try writeHooks("success", "failure", "recovered")
+        #expect(try home.backUp().status == 0)
+        #expect(told == ["success shop"])
+        let aside = home.database.path + ".aside"
+        try FileManager.default.moveItem(atPath: home.database.path, toPath: aside)
+        #expect(try home.backUp().status == 1)
+        #expect(told == ["success shop", "failure shop"])
+        try FileManager.default.moveItem(atPath: aside, toPath: home.database.path)
+        #expect(try home.backUp().status == 0)
+        #expect(told.dropFirst(2) == ["success shop", "recovered shop"])
+    }
+
+    @Test func `a hook that fails is reported and fails no backup`() throws {
+        try home.addTask()
+        try writeHooks(extra: "  success: 'echo no mail; exit 7'\n")
+        let reply = try home.backUp()
+        #expect(reply.status == 0)
+        #expect(reply.document["kind"] == "full")
+        #expect(
+            reply.errorText == "warning: shop: The hook for 'success' failed. "
+                + "It ended with status 7. The last it said: \"no mail\".\n")
+    }
+
+    @Test func `an engine tells, whoever asked for the backup, and before it ends`() throws {
+        try home.addTask()
+        let go = home.folder.path("go")
+        #expect(mkfifo(go, 0o600) == 0)
+        try writeHooks("recovered", extra: "  success: 'read x < \(go); echo $x >&2; exit 1'\n")
+        let server = try Server(in: home)
+        #expect(try home.backUp().status == 0)
+        server.running.send(SIGTERM)
+        // Opens when the hook has begun.
+        let pipe = try #require(FileHandle(forWritingAtPath: go))
+        pipe.write(Data("late mail\n".utf8))
+        try pipe.close()
+        let line = try server.line(with: "The hook for 'success' failed")
+        #expect(line.contains("late mail"))
+        #expect(try server.end(by: 0).status == 0)
+    }
+
+    @Test func `a task's own alerts take the place of those of all, key by key`() throws {
+        try home.addTask()
+        try writeHooks("success", "failure")
+        let path = home.folder.path("home/tasks/shop.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try Data((text + "alerts:\n  success: none\n").utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try home.backUp().status == 0)
+        #expect(told == [])
+        #expect(try home.ask("task", "disable", "shop").status == 0)
+        #expect(try home.ask("task", "enable", "shop").status == 0)
+        #expect(try home.backUp().status == 0)
+        #expect(told == [])
+    }
+}

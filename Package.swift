@@ -25,6 +25,9 @@ let package = Package(
         .target(
             name: "CZstd",
             linkerSettings: [.linkedLibrary("zstd")]),
+        .target(
+            name: "CCurl",
+            linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSystem"),
         .target(name: "SQLiteSource", dependencies: ["Domain", "CSQLite"], swiftSettings: strict),
         .target(
@@ -38,7 +41,8 @@ let package = Package(
             name: "History",
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        .target(name: "Alerts", dependencies: ["Domain", "CSystem"], swiftSettings: strict),
+        .target(
+            name: "Alerts", dependencies: ["Domain", "CCurl", "CSystem"], swiftSettings: strict),
         .target(
             name: "Configuration",
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],

@@ -22,7 +22,10 @@ package struct AlertSender: AlertSending {
         case .hook(let event):
             guard let command = alert.task.alerts.hooks[event] else { return AlertDelivery() }
             return run(command, about: alert, unless: cancellation)
-        case .heartbeat: return AlertDelivery()
+        case .heartbeat:
+            guard let url = alert.task.alerts.heartbeat else { return AlertDelivery() }
+            let heartbeat = Heartbeat(url: url, timeout: alert.task.alerts.timeout)
+            return AlertDelivery(problem: heartbeat.send(unless: cancellation))
         }
     }
 

@@ -46,6 +46,29 @@ import Testing
                 + "It ended with status 7. The last it said: \"no mail\".\n")
     }
 
+    @Test func `a sign of life follows each good backup, and no other`() throws {
+        let server = try LoopbackServer { _ in .status(200) }
+        try home.addTask()
+        try writeHooks(extra: "  heartbeat: '\(server.url("/ping"))'\n")
+        #expect(try home.backUp().errorText == "")
+        #expect(server.requests.count == 1)
+        try FileManager.default.removeItem(atPath: home.database.path)
+        #expect(try home.backUp().status == 1)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func `one that does not arrive fails no backup, and tells no secret`() throws {
+        let server = try LoopbackServer { _ in .status(500) }
+        try home.addTask()
+        let url = server.url("/hush?hush", user: "ada:hush@")
+        try writeHooks(extra: "  heartbeat: '\(url)'\n")
+        let reply = try home.backUp()
+        #expect(reply.status == 0)
+        #expect(
+            reply.errorText == "warning: shop: The heartbeat failed. "
+                + "http://127.0.0.1:\(server.port)/... answered with status 500.\n")
+    }
+
     @Test func `an engine tells, whoever asked for the backup, and before it ends`() throws {
         try home.addTask()
         let go = home.folder.path("go")

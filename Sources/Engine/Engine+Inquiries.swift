@@ -28,6 +28,7 @@ extension Engine {
             state.withLock { $0.isSurveyDue = false }
             let keeper = keeper
             let survey = Surveyor(parts: parts) { keeper?.next($0.name) }.survey()
+            keeper?.take(survey)
             state.withLock { send(.surveyed(survey), $0) }
         }
     }

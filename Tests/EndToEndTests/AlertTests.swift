@@ -86,6 +86,29 @@ import Testing
         #expect(try server.end(by: 0).status == 0)
     }
 
+    @Test func `a task that is late is told of once, whatever is restarted, and of its end`() throws
+    {
+        // Half a day away, so that nothing is due meanwhile.
+        let hour = (Calendar.current.component(.hour, from: Date()) + 12) % 24
+        try home.addTask("--incremental", "0 \(hour) * * *")
+        let past = home.program([
+            "LD_PRELOAD": "\(Program.buildFolder)/libFaultyMachine.so",
+            "FAULTY_CLOCK_SECONDS": "-259200",
+        ])
+        #expect(try past.run("backup", "shop").status == 0)
+        try writeHooks("late", "recovered")
+        let first = try Server(in: home)
+        #expect(try first.line(with: "is late").contains("shop: A backup was due at "))
+        #expect(try first.line(with: "The hook").contains("The hook for 'late' was run."))
+        #expect(told == ["late shop"])
+        #expect(try first.end(by: SIGTERM).status == 0)
+        let second = try Server(in: home)
+        #expect(try home.backUp().status == 0)
+        #expect(try home.backUp().status == 0)
+        #expect(try second.end(by: SIGTERM).status == 0)
+        #expect(told == ["late shop", "recovered shop"])
+    }
+
     @Test func `a task's own alerts take the place of those of all, key by key`() throws {
         try home.addTask()
         try writeHooks("success", "failure")

@@ -21,7 +21,8 @@ extension Engine {
         guard let name = run.task.flatMap({ try? TaskName($0) }),
             let task = try? parts.tasks.task(name), task.isEnabled, !task.alerts.channels.isEmpty
         else { return }
-        let rule = AlertRule(origin: origin, before: runs(before: run, of: name), toldLate: nil)
+        let rule = AlertRule(
+            origin: origin, before: runs(before: run, of: name), toldLate: toldLate(name))
         for event in rule.events(of: run) {
             var alert = Alert(event, of: task, at: parts.clock.now)
             (alert.run, alert.lastGood) = (run, rule.lastGood)
@@ -34,6 +35,23 @@ extension Engine {
         let runs = (try? parts.history.runs(of: task, limit: Self.runsBefore)) ?? []
         guard let index = runs.firstIndex(of: run) else { return runs }
         return Array(runs[(index + 1)...])
+    }
+
+    /// Has those told who want to hear of a task that has become late.
+    func tell(_ task: BackupTask, isLate lateness: Lateness, since lastGood: LocalTime) {
+        var alert = Alert(.late, of: task, at: parts.clock.now)
+        (alert.lateness, alert.lastGood) = (lateness, lastGood)
+        note(
+            about: alert, .warning,
+            "A backup was due at \(lateness.due.forPeople) and is late; the last good one is from "
+                + "\(lastGood.forPeople).")
+        send(alert)
+    }
+
+    /// Without schedules of its own the engine goes by the book that another one has kept.
+    private func toldLate(_ task: TaskName) -> LocalTime? {
+        if let keeper { return keeper.toldLate(task) }
+        return (try? parts.schedules.book())?.toldLate[task]
     }
 
     /// Sends an alert by all channels that its task has for it.

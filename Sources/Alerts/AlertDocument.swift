@@ -35,7 +35,7 @@ struct AlertDocument: Encodable {
         (database, destination) = (alert.task.database, alert.task.destination)
         time = alert.time.iso8601
         lastGood = alert.lastGood?.iso8601
-        due = alert.lateness?.due.iso8601
+        due = alert.due?.iso8601
         error = alert.failure.map {
             Problem(code: $0.code.rawValue, message: $0.message, cause: $0.cause, next: $0.next)
         }

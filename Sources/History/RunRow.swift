@@ -128,7 +128,7 @@ enum RunRow {
 
     /// The value of a column; nothing if it is missing, NULL or of another type. GRDB's own typed
     /// subscript would end the program for a damaged row.
-    private static func value<T: DatabaseValueConvertible>(_ row: Row, _ column: String) -> T? {
+    static func value<T: DatabaseValueConvertible>(_ row: Row, _ column: String) -> T? {
         let value: DatabaseValue? = row[column]
         return value.flatMap(T.fromDatabaseValue)
     }

@@ -109,6 +109,71 @@ import Testing
         #expect(told == ["late shop", "recovered shop"])
     }
 
+    @Test func `what did not arrive is a warning until it is tried with success`() throws {
+        try home.addTask("--incremental", "@daily")
+        let flag = home.folder.path("mended")
+        try writeHooks(extra: "  success: 'test -e \(flag)'\n")
+        try home.backUp()
+        #expect(try warnings() == ["alerts"])
+        #expect(
+            try home.program().run("status", "--check", "--warnings").text.contains(
+                "shop: The hook for 'success' failed at "))
+        let failed = try home.ask("alert", "success", "shop")
+        #expect(failed.status == 1)
+        #expect(failed.document["arrived"] == false)
+        #expect(failed.document["problem"] == "It ended with status 1.")
+        try Data().write(to: URL(fileURLWithPath: flag))
+        #expect(try home.ask("alert", "success", "shop").status == 0)
+        #expect(try warnings() == [])
+        let all = try home.ask("history", "shop", "--alerts").document["alerts"].elements
+        #expect(all.map { $0["arrived"] } == [true, false, false])
+        #expect(all.map { $0["test"] } == [true, true, false])
+        #expect(all.allSatisfy { $0["alert"] == "success" && $0["task"] == "shop" })
+    }
+
+    /// The kinds of warnings of the task, without those that this machine gives.
+    private func warnings() throws -> [JSON] {
+        try home.ask("status").document["tasks"][0]["warnings"].elements.map { $0["kind"] }
+            .filter { $0 == "alerts" }
+    }
+
+    @Test(arguments: ["success", "failure", "late", "recovered"])
+    func `an alert can be tried, and says that it is a test`(event: String) throws {
+        try home.addTask()
+        try writeHooks(extra: "  \(event): 'echo $STILLPOINT_TEST; cat'\n")
+        let reply = try home.ask("alert", event, "shop")
+        #expect(reply.status == 0)
+        let lines = reply.document["output"].text.split(separator: "\n")
+        #expect(lines.first == "1")
+        let document = try JSON(String(lines.last ?? ""))
+        #expect(document["test"] == true)
+        #expect(document["event"].text == event)
+        #expect(document["summary"].text.hasPrefix("shop (test): "))
+        #expect((document["error"] == .null) == (event != "failure"))
+        #expect((document["due"] == .null) == (event != "late"))
+        #expect(try home.program().run("alert", event, "shop").text.contains("ended well"))
+    }
+
+    @Test func `a heartbeat can be tried, and asks for nothing else`() throws {
+        let server = try LoopbackServer { _ in .status(200) }
+        try home.addTask()
+        try writeHooks("success", extra: "  heartbeat: '\(server.url("/ping"))'\n")
+        let result = try home.program().run("alert", "heartbeat", "shop")
+        #expect(result.status == 0)
+        #expect(result.text == "The heartbeat has arrived.\n")
+        #expect(server.requests.count == 1)
+        #expect(told == [])
+        let shown = try home.ask("task", "show", "shop")
+        #expect(shown.document["alerts"] == .array(["success", "heartbeat"]))
+    }
+
+    @Test func `an alert that there is not cannot be tried`() throws {
+        try home.addTask()
+        #expect(try home.ask("alert", "late", "shop").failure == "configuration")
+        #expect(try home.ask("alert", "sucess", "shop").failure == "usage")
+        #expect(try home.ask("alert", "late", "nosuch").failure == "unknownTask")
+    }
+
     @Test func `a task's own alerts take the place of those of all, key by key`() throws {
         try home.addTask()
         try writeHooks("success", "failure")

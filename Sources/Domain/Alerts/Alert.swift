@@ -8,8 +8,8 @@ package struct Alert: Hashable, Sendable {
     package var time: LocalTime
     /// The run that it is about; none if it is about none.
     package var run: RunRecord?
-    /// Why it is late; none if it is not.
-    package var lateness: Lateness?
+    /// When the backup was due that is late; none if none is.
+    package var due: LocalTime?
     /// When the last good backup before that began; none if that is not known.
     package var lastGood: LocalTime?
     /// Whether nothing happened, and somebody only tries whether the alert arrives.
@@ -45,16 +45,20 @@ package struct Alert: Hashable, Sendable {
             next: "Look closer with 'stillpoint verify \(task.name)'.")
     }
 
-    /// All of it in one line, as for the subject of a mail.
+    /// All of it in one line, as for the subject of a mail: nothing in it ends the line.
     package var summary: String {
+        String(
+            String.UnicodeScalarView(words.unicodeScalars.map { $0.isUnsafeToPrint ? " " : $0 }))
+    }
+
+    private var words: String {
         let prefix = isTest ? "\(task.name) (test): " : "\(task.name): "
         switch event {
         case .success: return prefix + "backed up\(run.map { ", \($0.kind)" } ?? "")"
         case .failure: return prefix + "\(job ?? "backup") failed: \(failure?.message ?? "")"
         case .recovered: return prefix + "\(job ?? "backup") is well again"
         case .late:
-            let due = lateness.map { ", due at \($0.due.forPeople)" } ?? ""
-            return prefix + "a backup is overdue\(due)"
+            return prefix + "a backup is overdue\(due.map { ", due at \($0.forPeople)" } ?? "")"
         }
     }
 }

@@ -40,7 +40,7 @@ extension Engine {
     /// Has those told who want to hear of a task that has become late.
     func tell(_ task: BackupTask, isLate lateness: Lateness, since lastGood: LocalTime) {
         var alert = Alert(.late, of: task, at: parts.clock.now)
-        (alert.lateness, alert.lastGood) = (lateness, lastGood)
+        (alert.due, alert.lastGood) = (lateness.due, lastGood)
         note(
             about: alert, .warning,
             "A backup was due at \(lateness.due.forPeople) and is late; the last good one is from "
@@ -72,12 +72,32 @@ extension Engine {
     }
 
     private func report(_ alert: Alert, by channel: AlertChannel, problem: String?) {
+        let wasWell = keep(alert, channel, problem)
+        defer { if makesSurveys, !wasWell || problem != nil { surveySoon() } }
         if let problem {
             return note(about: alert, .warning, "\(channel.words) failed. \(problem)")
         }
         // What is told after each good backup would fill the log.
         guard alert.event != .success else { return }
         note(about: alert, .information, "\(channel.words) was run.")
+    }
+
+    /// Keeps in the history that somebody was told, or was not.
+    ///
+    /// - Returns: whether the same went well the last time, as far as is known.
+    private func keep(_ alert: Alert, _ channel: AlertChannel, _ problem: String?) -> Bool {
+        let task = alert.task.name
+        let last = (try? parts.history.lastAlerts(of: task))?.first { $0.channel == channel }
+        do {
+            try parts.history.record(
+                AlertRecord(
+                    time: parts.clock.now, task: task, channel: channel, isTest: false,
+                    problem: problem))
+        } catch {
+            let reason = Failure(describing: error).message
+            note(about: alert, .warning, "\(channel.words) is not in the history: \(reason)")
+        }
+        return last?.problem == nil
     }
 
     private func note(about alert: Alert, _ weight: EngineNote.Weight, _ text: String) {

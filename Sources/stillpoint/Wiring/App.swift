@@ -59,15 +59,22 @@ struct App {
     }
 
     private func engineParts() throws -> EngineParts {
-        let node = try Settings(from: places).node
-        return EngineParts(
+        EngineParts(
             source: source, store: store, tasks: tasks, history: history,
             locks: FileTaskLocks(stateFolder: places.state),
             drafts: FileDrafts(stateFolder: places.state),
             schedules: FileSchedules(stateFolder: places.state), folders: FolderLook(),
-            alerts: AlertSender(
-                node: node, host: host, environment: ProcessInfo.processInfo.environment),
-            clock: clock, node: node, writer: writer)
+            alerts: try alertSender(), clock: clock,
+            node: try Settings(from: places).node, writer: writer)
+    }
+
+    /// Tells people what happened, from this process.
+    ///
+    /// - Throws: `configuration`, with file and line, if the settings are wrong.
+    func alertSender() throws -> AlertSender {
+        AlertSender(
+            node: try Settings(from: places).node, host: host,
+            environment: ProcessInfo.processInfo.environment)
     }
 
     /// Connects `mailbox` to the engine that runs on the state folder, or else to one of this process,

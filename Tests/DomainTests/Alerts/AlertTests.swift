@@ -28,6 +28,13 @@ struct AlertTests {
                 == "shop: drill failed: Page 3 is torn.")
     }
 
+    @Test func `nothing in it ends the line`() throws {
+        let failure = Failure(.internal, "One\nTo: two\u{2028}three")
+        #expect(
+            try alert(.failure) { $0.failure = failure }.summary
+                == "shop: backup failed: One To: two three")
+    }
+
     @Test func `what tries an alert says so`() throws {
         var alert = try alert(.success)
         alert.isTest = true
@@ -37,10 +44,8 @@ struct AlertTests {
     @Test func `a lateness says since when`() throws {
         let task = BackupTask(name: try TaskName("shop"), database: "/d", destination: "/b")
         var alert = Alert(.late, of: task, at: Looks.ago(0))
-        alert.lateness = Lateness(
-            [try CronExpression("@daily")], lastGood: Looks.ago(3 * Looks.day), now: Looks.ago(0),
-            in: .gmt)
-        let due = try #require(alert.lateness?.due.forPeople)
+        alert.due = Looks.ago(60)
+        let due = Looks.ago(60).forPeople
         #expect(alert.summary == "shop: a backup is overdue, due at \(due)")
         #expect(alert.job == nil && alert.failure == nil)
     }

@@ -100,6 +100,38 @@ struct EngineAlertsTests {
         #expect(note.text == "The hook for 'success' failed. It ended with status 1.")
     }
 
+    @Test func `what was told is kept, and a failure of that is a warning of the task`() throws {
+        world.change { $0.alertProblem = "It ended with status 1." }
+        _ = try backUp()
+        let kept = try #require(world.now.alerts.first)
+        #expect(kept.channel == .hook(.success) && kept.task == shop && !kept.isTest)
+        #expect(kept.problem == "It ended with status 1.")
+        #expect(try warnings() == [.alerts])
+        world.change { $0.alertProblem = nil }
+        _ = try backUp()
+        #expect(try warnings() == [])
+    }
+
+    private func warnings() throws -> [TaskWarning.Kind] {
+        let survey = Surveyor(parts: world.parts).survey()
+        return try #require(survey.entries.first).health.warnings.map(\.kind).filter {
+            $0 == .alerts
+        }
+    }
+
+    @Test func `a survey follows when that changes`() throws {
+        world.change { $0.alertProblem = "It ended with status 1." }
+        let engine = Engine(world.parts)
+        let listener = Listener(to: engine)
+        let job = try #require(engine.submit(.backup(shop, nil)).accepted)
+        _ = listener.outcome(of: job)
+        let survey = listener.wait { event in
+            guard case .surveyed(let survey) = event else { return false }
+            return survey.entries.first?.health.warnings.contains { $0.kind == .alerts } == true
+        }
+        #expect(survey != nil)
+    }
+
     @Test func `a hook that hangs keeps no job waiting, and is ended when that is asked for`()
         throws
     {

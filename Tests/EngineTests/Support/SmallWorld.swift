@@ -34,6 +34,7 @@ final class SmallWorld: Sendable {
         var takeover: String?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
+        var alerts: [AlertRecord] = []
         /// Who was told what, in this order.
         var told: [(alert: Alert, channel: AlertChannel)] = []
         /// What goes wrong with every alert.

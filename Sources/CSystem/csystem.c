@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 int csystem_rename_without_replacing(const char *from, const char *to) {
@@ -119,6 +120,36 @@ int csystem_unix_notify(const char *path, const char *message) {
     int number = sent < 0 ? errno : 0;
     close(fd);
     return number;
+}
+
+/// Stops this process, and has a child continue it after `milliseconds`.
+static void stop_for(long milliseconds) {
+    pid_t self = getpid(), child = fork();
+    if (child < 0) return;
+    if (child == 0) {
+        struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
+        nanosleep(&time, NULL);
+        kill(self, SIGCONT);
+        _exit(0);
+    }
+    raise(SIGSTOP);
+    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
+}
+
+int csystem_go_to_background(int terminal) {
+    // The stop is lost on a shell that does not look before the process goes on.
+    for (long milliseconds = 100; milliseconds <= 900; milliseconds *= 3) {
+        stop_for(milliseconds);
+        if (tcgetpgrp(terminal) != getpgrp()) return 1;
+    }
+    return 0;
+}
+
+void csystem_let_go_of_terminal(void) {
+    int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nothing < 0) return;
+    for (int fd = 0; fd <= 2; fd++) (void)dup2(nothing, fd);
+    if (nothing > 2) close(nothing);
 }
 
 int csystem_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }

@@ -3,6 +3,9 @@ import Domain
 extension Engine {
     /// Takes an inquiry, whatever jobs are running, and has `mailbox` told the answer.
     func inquire(_ inquiry: Inquiry, as id: InquiryID, for mailbox: EventMailbox) {
+        if inquiry == .agenda {
+            return state.withLock { mailbox.deliver(.answered(id, .agenda(agenda($0)))) }
+        }
         desk.async { [self] in
             let desk = Desk(
                 parts: parts, cancelJobs: { [self] in cancelJobs(of: $0, because: $1) },
@@ -25,11 +28,19 @@ extension Engine {
         }
         guard isFirst else { return }
         desk.async { [self] in
-            state.withLock { $0.isSurveyDue = false }
-            let keeper = keeper
-            let survey = Surveyor(parts: parts) { keeper?.next($0.name) }.survey()
+            let agenda = state.withLock { state in
+                state.isSurveyDue = false
+                return self.agenda(state)
+            }
+            let survey = Surveyor(parts: parts, agenda: agenda).survey()
             keeper?.take(survey)
             state.withLock { send(.surveyed(survey), $0) }
         }
+    }
+
+    private func agenda(_ state: State) -> EngineAgenda {
+        EngineAgenda(
+            next: state.keeper?.next,
+            waiting: Set(state.queue.filter { !$0.isRunning }.compactMap(\.command.task)))
     }
 }

@@ -76,7 +76,8 @@ package final class EngineSocketLink: EngineLink {
         outgoing.async { [connection] in connection.send(message) }
     }
 
-    private static var silent: Failure {
+    /// An engine is there and does not answer.
+    package static var silent: Failure {
         Failure(
             .engineLost, "The engine that runs here does not answer.",
             cause: "Its process was stopped, or the machine is overloaded.",

@@ -24,12 +24,6 @@ import Testing
         return console
     }
 
-    /// A server whose backup stands still once it is asked for.
-    private func stopping(_ home: Home) throws -> Server {
-        try Server(
-            in: home, environment: Fault(kind: .stop, call: 24).environment(home.destination))
-    }
-
     @Test func `a console attaches to the engine and does the same things`() throws {
         let home = try bigHome()
         let server = try Server(in: home)
@@ -46,14 +40,14 @@ import Testing
     @Test(arguments: ["D", "Q"])
     func `a console that leaves an engine elsewhere leaves its job alone`(key: String) throws {
         let home = try bigHome()
-        let server = try stopping(home)
+        let gate = try Gate(in: home)
+        let server = try Server(in: home, environment: gate.environment)
         let first = try console(in: home)
         first.type("r")
         try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
         first.type(key)
         #expect(first.waitForEnd() == .exit(0))
-        try server.running.waitUntilStopped()
-        server.running.send(SIGCONT)
+        try gate.letThrough()
         try server.line(with: "backed up")
         let second = try console(in: home)
         #expect(second.wait { $0.screen.text.contains("OK") })
@@ -61,14 +55,68 @@ import Testing
         #expect(second.waitForEnd() == .exit(0))
     }
 
-    @Test func `a console that is its own engine says why it cannot be detached`() throws {
+    @Test func `a console that only looks is nobody's engine`() throws {
+        let home = try Home()
+        try home.addTask("--incremental", "@hourly")
+        let console = try PseudoTerminal(
+            home.program().path, ["--read-only"], size: Size(rows: 24, columns: 100),
+            environment: home.environment)
+        console.keeping = home
+        #expect(console.wait { $0.screen.text.contains("(schedules)") }, "\(console.screen.text)")
+        console.type("D")
+        #expect(console.wait { $0.screen.text.contains("ends with it") })
+        #expect(try home.ask("status").document["schedulesKept"] == false)
+        console.type("q")
+        #expect(console.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a console that is the engine leaves it in the background, with its job`() throws {
+        let home = try bigHome()
+        let gate = try Gate(in: home)
+        let shell = try PseudoTerminal(
+            "/bin/bash", ["--norc", "-i"], size: Size(rows: 24, columns: 100),
+            environment: home.environment.merging(gate.environment) { $1 }
+                .merging(["PS1": "ready> "]) { $1 })
+        shell.keeping = home
+        shell.type("\(home.program().path)\n")
+        try #require(shell.wait { $0.screen.text.contains("shop") }, "\(shell.screen.text)")
+        shell.type("r")
+        try #require(shell.wait { $0.screen.text.contains("RUN") }, "\(shell.screen.text)")
+        shell.type("D")
+        #expect(shell.wait { $0.screen.text.contains("ready> ") }, "\(shell.screen.text)")
+        #expect(!shell.screen.isAlternateScreen)
+        shell.type("echo $((6*7))\n")
+        #expect(shell.wait { $0.screen.text.contains("42") }, "\(shell.screen.text)")
+        let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("RUN") }, "\(second.screen.text)")
+        try gate.letThrough()
+        #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+        // It has no job and no console any more, and is there all the same.
+        #expect(try home.backUp().document["kind"] == "unchanged")
+        #expect(try home.ask("status").document["problems"].elements.isEmpty)
+        shell.type("kill %1; wait; echo $((7*7))\n")
+        #expect(shell.wait { $0.screen.text.contains("49") }, "\(shell.screen.text)")
+        // Its lock is free.
+        #expect(try Server(in: home).end(by: SIGTERM).status == 0)
+        shell.type("exit\n")
+        #expect(shell.waitForEnd() == .exit(0))
+    }
+
+    @Test func `without a shell that controls jobs the engine goes on in its place`() throws {
         let home = try Home()
         try home.addTask()
         let console = try console(in: home)
         console.type("D")
-        #expect(console.wait { $0.screen.text.contains("stillpoint serve") })
-        console.type("q")
-        #expect(console.waitForEnd() == .exit(0))
+        #expect(console.wait { $0.screen.text.contains("Ctrl-C ends the engine") })
+        let second = try self.console(in: home)
+        #expect(
+            second.wait { $0.screen.text.contains("process \(console.process), console") })
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+        kill(console.process, SIGTERM)
+        #expect(console.waitForEnd() == .exit(143))
     }
 
     @Test func `a console whose engine is killed becomes the engine`() throws {
@@ -88,34 +136,24 @@ import Testing
 
     @Test func `after a dropped connection a second console is before the running job`() throws {
         let home = try bigHome()
-        let fault = Fault(kind: .stop, call: 24)
-        let first = try console(in: home, fault.environment(home.destination))
+        let gate = try Gate(in: home)
+        let first = try console(in: home, gate.environment)
         first.type("r")
-        #expect(stops(first.process))
+        try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
         first.hangUp()
-        kill(first.process, SIGCONT)
-        // The job is slow enough only while its process stands: what comes next must find its engine.
         let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("RUN") }, "\(second.screen.text)")
+        #expect(!first.hasEnded)
+        try gate.letThrough()
         #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
         // In the log it stays, whatever the job has said since.
         second.type("5")
         #expect(
             second.wait { $0.screen.text.contains("process \(first.process), console") },
             "\(second.screen.text)")
-        #expect(!first.hasEnded)
         second.type("Q")
         #expect(second.waitForEnd() == .exit(0))
         #expect(first.waitForEnd() == .exit(129))
         #expect(try home.points().count == 1)
-    }
-
-    /// Waits until a fault has stopped the process; false if it ended instead. Its end is left for
-    /// others to wait for.
-    private func stops(_ process: pid_t) -> Bool {
-        var state = siginfo_t()
-        while waitid(P_PID, id_t(process), &state, WSTOPPED | WEXITED | WNOWAIT) < 0 {
-            guard errno == EINTR else { return false }
-        }
-        return state.si_code == CLD_STOPPED
     }
 }

@@ -132,6 +132,25 @@ import Testing
         #expect(order == [jobs[0], jobs[0], jobs[1], jobs[1]])
     }
 
+    @Test func `an engine knows what waits, and its surveys tell it`() throws {
+        let (engine, listener, door) = start(limit: 1)
+        let running = try #require(engine.submit(.backup(mail, nil)).accepted)
+        listener.start(of: running)
+        _ = engine.submit(.backup(shop, nil))
+        listener.session.inquire(.agenda, as: InquiryID(rawValue: 7))
+        #expect(
+            listener.wait { $0.word == "answered" }
+                == .answered(InquiryID(rawValue: 7), .agenda(EngineAgenda(waiting: [shop]))))
+        listener.session.inquire(.survey, as: InquiryID(rawValue: 8))
+        guard case .surveyed(let survey)? = listener.wait(for: { $0.word == "surveyed" }) else {
+            Issue.record("no survey came")
+            return
+        }
+        let states = survey.entries.map { ($0.health.task.name, $0.health.state) }
+        #expect(states.first { $0.0 == shop }?.1 == .waiting)
+        door.letThrough(2)
+    }
+
     @Test func `a backup joins one that waits`() throws {
         let (engine, listener, door) = start(limit: 1)
         let running = try #require(engine.submit(.backup(mail, nil)).accepted)

@@ -40,6 +40,13 @@ static int is_descriptor_inside(int fd) {
     return is_inside(path);
 }
 
+#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+static void wait_at_gate(void) {
+    int gate = NEXT(open)(getenv("FAULTY_DISK_GATE"), O_RDONLY | O_CLOEXEC);
+    if (gate >= 0) close(gate);
+}
+
 /// Whether this is the call that goes wrong; errno is then what it fails with, 0 for a torn write.
 static int goes_wrong(int inside) {
     const char *number = getenv("FAULTY_DISK_CALL"), *error = getenv("FAULTY_DISK_ERROR");
@@ -48,6 +55,10 @@ static int goes_wrong(int inside) {
     if (strcmp(error, "kill") == 0) raise(SIGKILL);
     if (strcmp(error, "stop") == 0) {
         raise(SIGSTOP);
+        return 0;
+    }
+    if (strcmp(error, "hold") == 0) {
+        wait_at_gate();
         return 0;
     }
     errno = strcmp(error, "tear") == 0 ? 0 : atoi(error);
@@ -59,8 +70,6 @@ static int fail(void) {
     if (errno == 0) raise(SIGKILL);
     return -1;
 }
-
-#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 #define OPEN(name)                                                       \
     int name(const char *path, int flags, ...) {                         \

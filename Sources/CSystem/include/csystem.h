@@ -43,6 +43,15 @@ long long csystem_unix_peer(int fd);
 /// abstract name. Gives 0 or an errno.
 int csystem_unix_notify(const char *path, const char *message);
 
+/// Has the shell that waits for this process take the terminal back, while the process goes on: it is
+/// stopped as by Ctrl-Z and continued by a child a moment later. All threads stand still meanwhile.
+/// Gives 1 if `terminal` has another foreground process group then, by tcgetpgrp(3), and 0 if not: a
+/// shell without job control does not take it.
+int csystem_go_to_background(int terminal);
+
+/// Makes standard input, output and error those of no terminal: /dev/null.
+void csystem_let_go_of_terminal(void);
+
 /// An eventfd(2) that does not wait: readable once 8 bytes were written to it.
 /// Gives a descriptor, or -1 with errno set.
 int csystem_event_open(void);

@@ -101,7 +101,7 @@ extension ActionTable {
             isInFooter: true),
         Action(
             id: .detach, name: "detach",
-            help: "Leave an engine that runs apart (stillpoint serve); its jobs go on.",
+            help: "Leave the engine and its jobs running in the background.",
             keys: [.character("D")]),
         Action(
             id: .quit, name: "quit", help: "Leave. A running job is never killed.",

@@ -39,4 +39,6 @@ package enum ConsoleEffect: Equatable, Sendable {
     case keep(OperatorAction)
     /// End the console. Running jobs of its own engine end properly first.
     case quit
+    /// Leave, while the engine of this process goes on without a screen.
+    case detach
 }

@@ -32,16 +32,17 @@ extension ConsoleState {
         case .palette: openPalette()
         case .themes: return openThemes()
         case .quit: return leave(at: time)
-        case .detach: return [.quit]
+        case .detach: return [attachment == .own ? .detach : .quit]
         default: return work(action.id, at: time)
         }
         return []
     }
 
     /// An inquiry that changes something, written into the log.
-    mutating func change(_ inquiry: Inquiry, what: String) -> ConsoleEffect {
-        let line = CommandLineText.text(inquiry)
-        writeAction(what, commandLine: line)
+    mutating func change(
+        _ inquiry: Inquiry, what: String, commandLine: String? = nil
+    ) -> ConsoleEffect {
+        writeAction(what, commandLine: commandLine ?? CommandLineText.text(inquiry))
         return inquire(inquiry, for: .change(what))
     }
 
@@ -90,7 +91,7 @@ extension ConsoleState {
     /// Leaves; with jobs in the queue only after a question.
     private mutating func leave(at time: Double) -> [ConsoleEffect] {
         // The jobs of an engine elsewhere go on.
-        guard hasActiveJobs, attachment == .own else { return [.quit] }
+        guard hasActiveJobs, [.own, .alone].contains(attachment) else { return [.quit] }
         overlay = .dialog(quitDialog(at: time))
         return []
     }

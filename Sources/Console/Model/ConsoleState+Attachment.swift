@@ -10,18 +10,17 @@ extension ConsoleState {
         case .attached(let engine):
             write("attached to the engine (\(engine))", .hint)
             say("Attached to the engine (\(engine)). D leaves it running.", .hint)
-        case .own where wasLost:
+        case .own where wasLost, .alone where wasLost:
             write("this console runs the engine now", .late)
             say("The engine has not come back: this console runs one now.", .late)
-        case .own, .lost: break
+        case .own, .alone, .lost: break
         }
     }
 
     /// Why the console cannot be left with its engine going on; nothing if it can.
     var detachObstacle: String? {
-        attachment == .own
-            ? "This console is the engine. Run one apart ('stillpoint serve'), then D works. "
-                + "q leaves when jobs have ended." : nil
+        attachment == .alone
+            ? "The engine of this console ends with it. q leaves when jobs have ended." : nil
     }
 
     /// The engine has gone, and with it all its jobs: what waits for an answer of it gets a failure.

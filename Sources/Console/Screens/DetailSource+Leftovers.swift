@@ -22,7 +22,7 @@ extension DetailSource {
 
     private func written(_ leftover: Leftover) -> String {
         let what = leftover.kind.map { "\($0.rawValue) backup" } ?? "a backup of unknown kind"
-        let began = leftover.startedAt.map { ", begun \(times.date($0))" } ?? ""
+        let began = leftover.startedAt.map { ", begun \($0.forPeople)" } ?? ""
         let writer = leftover.writer.map { writer in
             " by process \(writer.pid) on \(writer.host), which writes it no more"
         }
@@ -51,6 +51,6 @@ extension DetailSource {
         }
         let facts = last.facts
         let what = facts.kind == .full ? "full backup" : "incremental \(facts.sequence)"
-        return "goes on from the \(what) of \(times.date(facts.time)), as if this had not been"
+        return "goes on from the \(what) of \(facts.time.forPeople), as if this had not been"
     }
 }

@@ -59,13 +59,27 @@ extension DetailSource {
         }
     }
 
-    /// What is at stake right now.
+    /// What is at stake right now, or what is left when the database is gone.
     private func loss(_ entry: Survey.Entry) -> [Span] {
         guard let last = entry.health.lastGood else {
             return [Span("if it died now you would lose everything: there is no backup", .failed)]
         }
         let span = TimeText.span(times.seconds(since: last))
+        if isGone(entry) {
+            return [
+                Span("the newest state that can be restored is ", .hint),
+                Span("\(span) old", .emphasis), Span(": R restores it", .hint),
+            ]
+        }
         return [Span("if it died now you would lose ", .hint), Span(span, .emphasis)]
+    }
+
+    /// Whether the last backup found no database that could be read.
+    private func isGone(_ entry: Survey.Entry) -> Bool {
+        switch entry.runs.first(where: { $0.action == .backup })?.failure?.code {
+        case .databaseMissing, .notADatabase, .databaseUnreadable: true
+        default: false
+        }
     }
 
     private func addPaths(_ task: BackupTask, to lines: inout DetailLines) {

@@ -1,7 +1,8 @@
 import Domain
 import Screen
 
-/// The first screen: what is wrong comes first, problems of the configuration before all.
+/// The first screen: what is wrong comes first, problems of the configuration before all; what is
+/// only to be looked at stands among the tasks that are late.
 extension ListSource {
     static let taskColumns = [
         Column(title: "TASK", width: 12, isFlexible: true, mostWidth: 28, isSortable: true),
@@ -21,7 +22,11 @@ extension ListSource {
             let name = entry.health.task.name.text
             return (TaskRow.urgency(TaskRow.mark(entry.health, jobs[name])), name)
         }
-        return problemIDs + tasks.sorted { $0 < $1 }.map(\.1)
+        let notices = problems.indices.map { number in
+            let mark = Self.sign(of: problems[number]).mark
+            return (mark == .failed ? -1 : TaskRow.urgency(mark), "problem:\(number)")
+        }
+        return (notices + tasks).sorted { $0 < $1 }.map(\.1)
     }
 
     /// The ids of rows that somebody has to look at, the worst first, whatever the filter says.
@@ -65,27 +70,41 @@ extension ListSource {
         return Span(times.coming(next), .text, number: Double(next.microseconds))
     }
 
-    /// The problem of the configuration or the history that a row is about; none for a task.
+    /// What a row is about that concerns no task alone; none for a task.
     ///
     /// No task has such a name: a colon may not be in it.
     func problem(_ id: String) -> Failure? {
         guard id.hasPrefix("problem:"), let number = Int(id.dropFirst("problem:".count)),
-            let problems = state.world.survey?.problems, problems.indices.contains(number)
+            problems.indices.contains(number)
         else { return nil }
         return problems[number]
     }
 
-    private var problemIDs: [String] {
-        (state.world.survey?.problems ?? []).indices.map { "problem:\($0)" }
+    private var problems: [Failure] {
+        guard let survey = state.world.survey else { return [] }
+        return survey.problems + (survey.isUnattended ? [Survey.unattended] : [])
+            + survey.nodeWarnings.map { Failure(.nodesDiffer, $0) }
+    }
+
+    /// What a problem is about, and how grave it is.
+    private static func sign(
+        of problem: Failure
+    ) -> (subject: String, mark: StateMark, word: String) {
+        switch problem.code {
+        case .configuration: ("(a task file)", .failed, StateMark.failed.word)
+        case .nodesDiffer: ("(the nodes)", .late, "WARN")
+        case .noEngine: ("(schedules)", .late, "WARN")
+        default: ("(the history)", .failed, StateMark.failed.word)
+        }
     }
 
     private func problemRow(_ id: String, _ problem: Failure) -> ListRow {
-        let mark = StateMark.failed
+        let (subject, mark, word) = Self.sign(of: problem)
         return ListRow(
             id: id,
             cells: [
-                Span(problem.code == .configuration ? "(a task file)" : "(the history)", .late),
-                Span("\(mark.glyph(glyphs)) \(mark.word)", mark.role, number: -1),
+                Span(subject, .late),
+                Span("\(mark.glyph(glyphs)) \(word)", mark.role, number: -1),
                 Span("--", .muted, number: 0), Span("--", .muted, number: 0),
                 Span("--", .muted, number: 0), Span(""),
                 Span(problem.message, mark.role),

@@ -15,7 +15,7 @@ struct ListSource {
         case .tasks: Self.taskColumns
         case .activity: Self.activityColumns
         case .leftovers: Self.leftoverColumns
-        case .restore: PointRows.columns(hasTask: true)
+        case .restore: PointRows(state, of: state.world.index.points).columns(hasTask: true)
         case .log: Self.logColumns
         }
     }

@@ -78,6 +78,8 @@ extension Failure.Code {
         case .notALeftover: "not a leftover"
         case .historyUnusable: "history unusable"
         case .noTerminal: "no terminal"
+        case .noEngine: "no engine"
+        case .nodesDiffer: "nodes differ"
         case .engineLost: "engine lost"
         case .inputOutput: "I/O error"
         case .internal: "internal error"

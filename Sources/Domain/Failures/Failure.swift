@@ -11,7 +11,7 @@ package struct Failure: Error, Hashable, Sendable, Codable {
         case targetExists, targetInUse, checkFailed
         case notALeftover, historyUnusable
         case noTerminal
-        case engineLost
+        case engineLost, noEngine, nodesDiffer
         case inputOutput, `internal`
     }
 

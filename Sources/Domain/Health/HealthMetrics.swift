@@ -13,6 +13,8 @@ package struct HealthMetrics {
         text += "stillpoint_status_timestamp_seconds \(Self.seconds(survey.time))\n"
         add("stillpoint_problems", "Problems of the configuration or the history.")
         text += "stillpoint_problems \(survey.problems.count)\n"
+        add("stillpoint_schedules_kept", "0 if tasks have schedules and no engine keeps them.")
+        text += "stillpoint_schedules_kept \(survey.isUnattended ? 0 : 1)\n"
         addSet(
             "stillpoint_task_state", "Whether the task is in this state.", "state", entries,
             TaskHealth.State.allCases.map(\.rawValue)

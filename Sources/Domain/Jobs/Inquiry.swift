@@ -5,6 +5,8 @@ package enum Inquiry: Hashable, Sendable, Codable {
     /// Look at all tasks, destinations and the history again. A survey is also made without being
     /// asked for, when the engine starts and whenever something ended or changed.
     case survey
+    /// What the engine is about to do; answered at once, whatever other inquiries are looking at.
+    case agenda
     /// What lies in a folder, for a restore without a task.
     case catalog(folder: String)
     /// How a restore would go.
@@ -47,6 +49,8 @@ package struct InquiryID: Hashable, Sendable, Codable {
 package enum Answer: Hashable, Sendable, Codable {
     /// It was done. A survey follows.
     case done
+    /// What the engine is about to do.
+    case agenda(EngineAgenda)
     /// What lies in the folder.
     case catalog(Catalog)
     /// How the restore would go.

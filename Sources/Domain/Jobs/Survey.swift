@@ -35,6 +35,8 @@ package struct Survey: Hashable, Sendable, Codable {
     package var problems: [Failure]
     /// What is wrong among the nodes that share a destination with this one, one sentence each.
     package var nodeWarnings: [String] = []
+    /// Whether tasks have schedules and no engine keeps them.
+    package var isUnattended = false
     /// The draft of a restore that was kept; none if there is none.
     package var draft: RestoreDraft?
 
@@ -50,4 +52,10 @@ package struct Survey: Hashable, Sendable, Codable {
         self.problems = problems
         self.draft = draft
     }
+
+    /// What a person is told when tasks have schedules and no engine keeps them.
+    package static let unattended = Failure(
+        .noEngine, "No engine runs here, so nothing runs by schedule.",
+        cause: "'stillpoint serve' is not running, and no console is open that keeps schedules.",
+        next: "Start 'stillpoint serve'; 'stillpoint serve --print-unit' prints a systemd unit.")
 }

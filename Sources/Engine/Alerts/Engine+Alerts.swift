@@ -9,11 +9,15 @@ extension Engine {
     /// - Returns: false if that does not come within `seconds`.
     package func waitForAlerts(seconds: Double) -> Bool { outbox.wait(seconds: seconds) }
 
+    /// What last went wrong with telling somebody.
+    package var alertWarnings: [EngineNote] { state.withLock { $0.alertWarnings } }
+
     /// Ends what is being sent, and has nothing more sent.
     package func cancelAlerts(because why: String) { outbox.cancellation.request(why) }
 
     /// How many runs are looked at to tell what a run means.
     private static let runsBefore = 200
+    private static let warningsKept = 20
 
     /// Has those told who want to hear of a run that has ended.
     func tell(of run: RunRecord, origin: JobOrigin) {
@@ -42,7 +46,7 @@ extension Engine {
         var alert = Alert(.late, of: task, at: parts.clock.now)
         (alert.due, alert.lastGood) = (lateness.due, lastGood)
         note(
-            about: alert, .warning,
+            alert.task.name, .warning,
             "A backup was due at \(lateness.due.forPeople) and is late; the last good one is from "
                 + "\(lastGood.forPeople).")
         send(alert)
@@ -74,12 +78,10 @@ extension Engine {
     private func report(_ alert: Alert, by channel: AlertChannel, problem: String?) {
         let wasWell = keep(alert, channel, problem)
         defer { if makesSurveys, !wasWell || problem != nil { surveySoon() } }
-        if let problem {
-            return note(about: alert, .warning, "\(channel.words) failed. \(problem)")
-        }
+        if let problem { return warn(about: alert, "\(channel.words) failed. \(problem)") }
         // What is told after each good backup would fill the log.
         guard alert.event != .success else { return }
-        note(about: alert, .information, "\(channel.words) was run.")
+        note(alert.task.name, .information, "\(channel.words) was run.")
     }
 
     /// Keeps in the history that somebody was told, or was not.
@@ -95,14 +97,22 @@ extension Engine {
                     problem: problem))
         } catch {
             let reason = Failure(describing: error).message
-            note(about: alert, .warning, "\(channel.words) is not in the history: \(reason)")
+            warn(about: alert, "\(channel.words) is not in the history: \(reason)")
         }
         return last?.problem == nil
     }
 
-    private func note(about alert: Alert, _ weight: EngineNote.Weight, _ text: String) {
-        note(
-            EngineNote(
-                time: parts.clock.now, task: alert.task.name, weight: weight, text: text))
+    private func warn(about alert: Alert, _ text: String) {
+        let warning = note(alert.task.name, .warning, text)
+        state.withLock { state in
+            state.alertWarnings = state.alertWarnings.suffix(Self.warningsKept - 1) + [warning]
+        }
+    }
+
+    @discardableResult
+    private func note(_ task: TaskName, _ weight: EngineNote.Weight, _ text: String) -> EngineNote {
+        let note = EngineNote(time: parts.clock.now, task: task, weight: weight, text: text)
+        self.note(note)
+        return note
     }
 }

@@ -36,7 +36,7 @@ struct Desk {
             return .completions(
                 parts.folders.completions(
                     of: text, onlyFolders: onlyFolders, limit: Self.completions))
-        case .survey, .putOff, .save, .setEnabled, .remove, .removeLeftover, .saveDraft,
+        case .survey, .agenda, .putOff, .save, .setEnabled, .remove, .removeLeftover, .saveDraft,
             .discardDraft:
             return nil
         }
@@ -58,7 +58,8 @@ struct Desk {
         case .removeLeftover(let file): try parts.store.removeLeftover(file)
         case .saveDraft(let draft): try parts.drafts.save(draft)
         case .discardDraft: try parts.drafts.discard()
-        case .survey, .catalog, .plan, .database, .destination, .target, .completions: break
+        case .survey, .agenda, .catalog, .plan, .database, .destination, .target, .completions:
+            break
         }
     }
 

@@ -3,13 +3,14 @@ import Domain
 /// Looks at everything: configuration, destinations, history.
 package struct Surveyor {
     private let parts: EngineParts
-    /// When a task runs next, as far as somebody keeps its schedule.
-    private let next: (BackupTask) -> LocalTime?
+    private let agenda: EngineAgenda
 
     /// A surveyor who looks through these parts.
-    package init(parts: EngineParts, next: @escaping (BackupTask) -> LocalTime? = { _ in nil }) {
+    ///
+    /// - Parameter agenda: that of the engine of the state folder, if one runs.
+    package init(parts: EngineParts, agenda: EngineAgenda = EngineAgenda()) {
         self.parts = parts
-        self.next = next
+        self.agenda = agenda
     }
 
     /// How many runs of a task, and of all together, are looked at.
@@ -36,7 +37,7 @@ package struct Surveyor {
         let entries = zip(tasks, looks).map { task, look in
             Survey.Entry(
                 health: TaskHealth(of: task, look), catalog: look.catalog, runs: look.runs,
-                next: next(task))
+                next: agenda.next?[task.name])
         }
         let leftovers = catalogs.values.compactMap { try? $0.get() }.flatMap(\.leftovers)
         var survey = Survey(
@@ -47,7 +48,14 @@ package struct Surveyor {
         survey.nodeWarnings = catalogs.keys.sorted().flatMap {
             parts.store.nodeWarnings(at: $0, for: parts.node, parts.clock)
         }
+        survey.isUnattended = agenda.next == nil && tasks.contains(where: isScheduled)
         return survey
+    }
+
+    /// Whether this node is to run the task by itself.
+    private func isScheduled(_ task: BackupTask) -> Bool {
+        task.isEnabled && (task.full ?? task.incremental) != nil
+            && task.refusal(on: parts.node) == nil
     }
 
     private func look(
@@ -69,8 +77,13 @@ package struct Surveyor {
         // What is wrong with the destination is told by the catalogue.
         look.destination = try? parts.folders.destination(
             at: task.destination, for: task.database)
-        look.activity = parts.locks.isHeld(task.name) ? .running : nil
+        look.activity = activity(of: task.name)
         return look
+    }
+
+    private func activity(of task: TaskName) -> TaskLook.Activity? {
+        if parts.locks.isHeld(task) { return .running }
+        return agenda.waiting.contains(task) ? .waiting : nil
     }
 
     /// Tells each look what all of them together write to its device.

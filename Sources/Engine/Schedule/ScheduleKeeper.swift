@@ -151,10 +151,14 @@ final class ScheduleKeeper: Sendable {
         state.withLock { $0.timetable.book.toldLate[task] }
     }
 
-    /// When a task runs next.
-    func next(_ task: TaskName) -> LocalTime? {
+    /// When each task runs next.
+    var next: [TaskName: LocalTime] {
         let now = parts.clock.now
-        return state.withLock { $0.timetable.next(task, after: now) }
+        return state.withLock { state in
+            let times = state.tasks.map { ($0.name, state.timetable.next($0.name, after: now)) }
+            return Dictionary(times, uniquingKeysWith: { first, _ in first }).compactMapValues(
+                \.self)
+        }
     }
 
     /// Has the clock looked at soon.

@@ -16,14 +16,17 @@ struct ConsoleCommand: StillpointCommand {
     }
 
     /// Opens the console on `app`; off a terminal, or if lines are wanted, gives the status.
+    ///
+    /// - Parameter engineMayStay: whether an engine of its own may go on in the background.
     static func open(
-        _ app: App, _ look: LookOptions, asksForStatus: Bool
+        _ app: App, _ look: LookOptions, asksForStatus: Bool, engineMayStay: Bool = true
     ) throws -> CommandResult {
         let isOnTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
         guard isOnTerminal, !look.plain, !asksForStatus else {
             return Status.result(try app.survey())
         }
-        return CommandResult.ended(try ConsoleProgram(app: app, options: look).run())
+        return CommandResult.ended(
+            try ConsoleProgram(app: app, options: look, engineMayStay: engineMayStay).run())
     }
 }
 

@@ -21,7 +21,8 @@ struct Delay: StillpointCommand {
 
     func perform(_ app: App) throws -> CommandResult {
         let name = try TaskName(name)
-        let until = try microseconds.map { app.clock.now.adding($0) }
+        let span = span == "off" ? nil : try DelaySpan(span)
+        let until = span.map { app.clock.now.adding($0.microseconds) }
         _ = try app.ask(.putOff(name, until: until))
         var document = DelayDocument(task: name.text)
         document.until = until?.iso8601
@@ -32,23 +33,6 @@ struct Delay: StillpointCommand {
                 "\(name) is run by schedule as ever."
             }
         return CommandResult(document, text: text)
-    }
-
-    /// The span; nothing for "off".
-    private var microseconds: Int64? {
-        get throws {
-            if span == "off" { return nil }
-            let hours = span.last == "h" ? 1 : span.last == "d" ? 24 : nil
-            guard let hours, let number = Int64(span.dropLast()), (1...168).contains(number),
-                (1...168).contains(number * Int64(hours))
-            else {
-                throw Failure(
-                    .usage, "\(span.quotedForDisplay) is no time a task can be put off for.",
-                    cause: "It must be 1 hour to 7 days, as a number and h or d.",
-                    next: "For example '4h' or '2d'; 'off' takes it back.")
-            }
-            return number * Int64(hours) * 3_600_000_000
-        }
     }
 }
 

@@ -36,7 +36,8 @@ struct DemoCommand: StillpointCommand {
             world.scenario.hasWriter ? try DemoProcess.start(["demo-writer", demo.shop]) : nil
         defer { writer?.stop() }
         return try ConsoleCommand.open(
-            demo.app(clock: demo.clock.console), look, asksForStatus: common.json)
+            demo.app(clock: demo.clock.console), look, asksForStatus: common.json,
+            engineMayStay: false)
     }
 }
 
@@ -57,6 +58,8 @@ extension DemoCommand {
         let themes = ThemeFiles(
             folders: ThemeFiles.folders(configuration: app.places.configuration))
         let pictures = try DemoScene.pictures(in: themes.theme(look.theme ?? "tokyo-night"))
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
         for (file, svg) in pictures {
             try Data(svg.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
         }

@@ -71,23 +71,25 @@ struct Status: StillpointCommand {
     }
 
     private static func warnings(_ survey: Survey) -> [String] {
-        survey.entries.map(\.health).flatMap { task in
-            task.warnings.map { "\(task.task.name): \($0.text.forTerminal)" }
-        }
+        (survey.isUnattended ? ["\(Survey.unattended.message) \(Survey.unattended.next)"] : [])
+            + survey.entries.map(\.health).flatMap { task in
+                task.warnings.map { "\(task.task.name): \($0.text.forTerminal)" }
+            }
     }
 
     private static func text(_ survey: Survey) -> String {
-        guard !survey.entries.isEmpty else {
-            return "There are no tasks. 'stillpoint task add --help' tells how to add one."
-        }
-        var table = TextTable("TASK", "STATE", "LAST GOOD", "POINTS", "LEFTOVERS")
-        for health in survey.entries.map(\.health) {
+        var table = TextTable("TASK", "STATE", "LAST GOOD", "NEXT", "POINTS", "LEFTOVERS")
+        for entry in survey.entries {
+            let health = entry.health
             table.add(
                 health.task.name.text, health.state.rawValue, health.lastGood?.forPeople ?? "-",
-                "\(health.points)", "\(health.leftovers)")
+                entry.next?.forPeople ?? "-", "\(health.points)", "\(health.leftovers)")
         }
         let lines =
             problems(survey).map { "! \($0)" } + warnings(survey).map { "warning: \($0)" }
-        return ([table.text] + lines).joined(separator: "\n")
+        let tasks =
+            survey.entries.isEmpty
+            ? "There are no tasks. 'stillpoint task add --help' tells how to add one." : table.text
+        return ([tasks] + lines).joined(separator: "\n")
     }
 }

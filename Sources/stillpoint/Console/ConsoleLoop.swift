@@ -7,8 +7,6 @@ import Terminal
 ///
 /// Confined to the thread that runs it. It sleeps in the terminal's poll and nowhere else.
 final class ConsoleLoop {
-    /// How a console ends whose terminal has gone.
-    private static let cutOff = ExitStatus(rawValue: 128 + SIGHUP)
     private static let noEngine = Failure(
         .engineLost, "There is no engine to ask at the moment.",
         cause: "The one this console was attached to has ended.",
@@ -29,7 +27,8 @@ final class ConsoleLoop {
     private var lastDrawn = 0.0
     private var lastSurvey: Double
     private var isDirty = true
-    private var end: ExitStatus?
+    /// How the console was left, once it was.
+    private var way: EngineWithoutScreen.Way?
 
     /// While a job runs, progress is drawn so many seconds apart.
     private static let pulse = 0.9
@@ -50,16 +49,19 @@ final class ConsoleLoop {
         lastSurvey = clock.seconds
     }
 
-    /// Runs until the end; jobs that run then are waited for, without a screen.
-    func run() -> ExitStatus {
+    /// Runs until the console is left, and gives the terminal back.
+    ///
+    /// - Returns: how it was left.
+    func run() -> EngineWithoutScreen.Way {
         send(.attachment(seat.attachment))
-        while end == nil {
+        while true {
+            if let way {
+                terminal.close()
+                return way
+            }
             drawIfDue()
             for event in terminal.events(before: deadline) { take(event) }
         }
-        terminal.close()
-        waitForJobs()
-        return end ?? .fine
     }
 
     private func take(_ event: TerminalEvent) {
@@ -71,8 +73,8 @@ final class ConsoleLoop {
         case .woken: takeEngineEvents()
         case .tick: tick()
         case .suspendRequested: suspend()
-        case .signal(let signal): endBy(signal)
-        case .hungUp: end = Self.cutOff
+        case .signal(let signal): way = .asked(signal)
+        case .hungUp: way = .cutOff
         }
     }
 
@@ -132,7 +134,8 @@ final class ConsoleLoop {
                 terminal.use(themes.theme(name))
                 if isChosen { chosenTheme = name }
             case .keep(let action): keep(action)
-            case .quit: end = .fine
+            case .quit: way = .left
+            case .detach: way = .detached
             }
         }
     }
@@ -186,36 +189,5 @@ final class ConsoleLoop {
     private func suspend() {
         guard !state.hasRunningJob else { return send(.refusedSuspension) }
         terminal.suspend()
-    }
-
-    private func endBy(_ signal: EndSignal) {
-        end = ExitStatus(rawValue: signal.exitCode)
-        let why = "Stillpoint was asked to end (signal \(signal.rawValue))"
-        seat.engine?.stopStarting(because: why)
-        seat.engine?.cancelAll(because: why)
-    }
-
-    /// What runs here when the screen is gone ends properly. Another signal cancels it.
-    ///
-    /// After a lost connection the engine can be attached to, and goes on while somebody is.
-    private func waitForJobs() {
-        let isCutOff = end == Self.cutOff
-        if !isCutOff { seat.engine?.stopStarting(because: "the console was left") }
-        guard seat.isNeeded(countingClients: isCutOff) else { return }
-        if !isCutOff {
-            let what =
-                seat.engine?.hasJobs == true ? "A job is still running" : "An alert is still sent"
-            print("\(what) and ends first. Ctrl-C cancels it.")
-        }
-        while seat.isNeeded(countingClients: isCutOff && end == Self.cutOff) {
-            // The end of an alert is no event, and wakes nobody.
-            let isShort = seat.engine?.hasAlerts == true
-            for event in terminal.events(before: .now + .seconds(isShort ? 0.05 : 5)) {
-                guard case .signal(let signal) = event else { continue }
-                endBy(signal)
-                seat.engine?.cancelAlerts(because: "Stillpoint was asked to end")
-            }
-            _ = mailbox.drain()
-        }
     }
 }

@@ -9,6 +9,8 @@ import Terminal
 struct ConsoleProgram {
     let app: App
     let options: LookOptions
+    /// Whether an engine of this process may go on in the background.
+    let engineMayStay: Bool
 
     /// Runs it until the person leaves or the terminal goes; jobs that run then are waited for.
     ///
@@ -18,7 +20,9 @@ struct ConsoleProgram {
         let signals = try TerminalFailure.naming { try SignalSource() }
         let waker = try TerminalFailure.naming { try Waker() }
         let mailbox = EventMailbox { waker.wake() }
-        let seat = ConsoleSeat(app, mailbox, waker)
+        let use: ConsoleSeat.Use =
+            options.readOnly ? .looking : engineMayStay ? .staying : .passing
+        let seat = ConsoleSeat(app, use, mailbox, waker)
         try seat.take()
         defer { seat.leave() }
         seat.link?.inquire(.survey, as: InquiryID(rawValue: 0))
@@ -48,11 +52,11 @@ struct ConsoleProgram {
         let loop = ConsoleLoop(
             state: state, terminal: terminal, seat: seat, mailbox: mailbox, themes: themes,
             actions: actions, clock: app.clock)
-        let status = loop.run()
+        let way = loop.run()
         memory.theme = loop.chosenTheme ?? memory.theme
         memory.lastSeen = app.clock.now.microseconds
         memory.keep(in: app.places.state)
-        return status
+        return EngineWithoutScreen(terminal, seat, mailbox, clock: app.clock).run(after: way)
     }
 
     private var terminalOptions: TerminalOptions {

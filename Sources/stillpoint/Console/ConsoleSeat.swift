@@ -9,6 +9,16 @@ import Terminal
 ///
 /// Confined to the thread of the console.
 final class ConsoleSeat {
+    /// What an engine of the console's own process is there for.
+    enum Use {
+        /// All that an engine does, also after the console if the person wants it.
+        case staying
+        /// All that an engine does, as long as the console is there.
+        case passing
+        /// Looking only; nothing runs by schedule.
+        case looking
+    }
+
     /// The way to the engine; none while it is lost.
     private(set) var link: (any EngineLink)?
     /// The engine, if it is this process's own.
@@ -18,24 +28,28 @@ final class ConsoleSeat {
     private(set) var attachment = Attachment.lost
     private var hosted: HostedEngine?
     private let app: App
+    private let use: Use
     private let mailbox: EventMailbox
     private let waker: Waker
 
     /// How long the lock may be held by somebody who cannot be connected to yet.
     private static let patience = Duration.seconds(5)
 
-    init(_ app: App, _ mailbox: EventMailbox, _ waker: Waker) {
+    init(_ app: App, _ use: Use, _ mailbox: EventMailbox, _ waker: Waker) {
         self.app = app
+        self.use = use
         self.mailbox = mailbox
         self.waker = waker
     }
 
-    /// Whether the own engine still has something to do without a screen: jobs, alerts, or front ends
-    /// that would lose it.
-    func isNeeded(countingClients: Bool) -> Bool {
-        engine?.hasJobs == true || engine?.hasAlerts == true
-            || countingClients && (hosted?.clients ?? 0) > 0
-    }
+    /// Whether the own engine has jobs that wait or run.
+    var hasJobs: Bool { engine?.hasJobs == true }
+
+    /// Whether the own engine is telling somebody something.
+    var hasAlerts: Bool { engine?.hasAlerts == true }
+
+    /// Whether front ends of other processes would lose the own engine.
+    var hasClients: Bool { (hosted?.clients ?? 0) > 0 }
 
     /// Takes the place; an engine that is just starting or ending is waited for.
     ///
@@ -85,11 +99,14 @@ final class ConsoleSeat {
         }
         let engine = try ownEngine()
         self.engine = engine
-        (link, attachment) = (engine.connect(mailbox, as: NSUserName()), .own)
+        let stays = hosted != nil && use == .staying
+        (link, attachment) = (engine.connect(mailbox, as: NSUserName()), stays ? .own : .alone)
     }
 
-    /// Where the state folder cannot be used, the console works all the same, for itself.
+    /// Where the state folder cannot be used, the console works all the same, for itself. One that only
+    /// looks is nobody's engine: it would run what is due.
     private func ownEngine() throws -> Engine {
+        if use == .looking { return try app.engine(makesSurveys: true) }
         do {
             let hosted = try HostedEngine(app, as: .console) { [waker] in waker.wake() }
             self.hosted = hosted

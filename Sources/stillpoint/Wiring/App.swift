@@ -51,12 +51,49 @@ struct App {
         Engine(try engineParts(), makesSurveys: makesSurveys)
     }
 
-    /// What a look at everything finds.
+    /// What a look at everything finds; the engine, if one runs, is asked what it is about to do. One
+    /// that does not answer is a problem that is told.
     ///
     /// - Throws: `configuration`, with file and line, if the settings or a task are wrong.
     func survey() throws -> Survey {
-        Surveyor(parts: try engineParts()).survey(of: try tasks.tasks())
+        let parts = try engineParts()
+        let tasks = try tasks.tasks()
+        do {
+            return Surveyor(parts: parts, agenda: try agenda() ?? EngineAgenda()).survey(of: tasks)
+        } catch {
+            let unknown = EngineAgenda(next: [:])
+            return Surveyor(parts: parts, agenda: unknown).survey(
+                of: tasks, [Failure(describing: error)])
+        }
     }
+
+    /// What the engine that runs on the state folder is about to do; nothing if none runs.
+    ///
+    /// - Throws: `unsupportedFormat` and `engineLost`, for an engine that cannot be talked to.
+    private func agenda() throws -> EngineAgenda? {
+        let arrived = DispatchSemaphore(value: 0)
+        let mailbox = EventMailbox { arrived.signal() }
+        guard
+            let link = try EngineSocketLink.connect(
+                in: places.state, mailbox, patience: Self.patience)
+        else { return nil }
+        let id = InquiryID(rawValue: 1)
+        link.inquire(.agenda, as: id)
+        let deadline = DispatchTime.now() + Double(Self.patience)
+        while arrived.wait(timeout: deadline) == .success {
+            for event in mailbox.drain() {
+                switch event {
+                case .answered(id, .agenda(let agenda)): return agenda
+                case .lost(let failure): throw failure
+                default: break
+                }
+            }
+        }
+        throw EngineSocketLink.silent
+    }
+
+    /// For how many seconds an engine is waited for that is asked in passing.
+    private static let patience: Int32 = 3
 
     private func engineParts() throws -> EngineParts {
         EngineParts(

@@ -14,13 +14,10 @@ struct LastAlerts {
         }
         defer { watch.cancel() }
         while !engine.waitForAlerts(seconds: 60) {}
-        let mailbox = EventMailbox {}
-        let session = engine.connect(mailbox, as: NSUserName())
-        for case .noted(let note) in mailbox.drain() where note.weight == .warning {
+        for note in engine.alertWarnings {
             let subject = note.task.map { "\($0): " } ?? ""
             let line = "warning: \(subject)\(note.text)".forTerminal + "\n"
             FileHandle.standardError.write(Data(line.utf8))
         }
-        withExtendedLifetime(session) {}
     }
 }

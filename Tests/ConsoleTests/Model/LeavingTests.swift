@@ -31,10 +31,14 @@ struct LeavingTests {
     }
 
     @Test
-    func `D says why a console that is the engine cannot leave it, and what to do`() throws {
+    func `D leaves the engine of this process running, where it can go on`() throws {
         var state = try Scene.busyState()
+        #expect(state.press(.character("D")) == [.detach])
+        _ = state.take(.attachment(.alone))
         #expect(state.press(.character("D")) == [])
-        #expect(state.notice?.text.contains("stillpoint serve") == true)
+        #expect(state.notice?.text.contains("ends with it") == true)
+        #expect(state.press(.character("Q")) == [])
+        #expect(state.overlay != nil)
     }
 
     @Test

@@ -27,6 +27,18 @@ import Testing
         try check("damaged", desk)
     }
 
+    @Test(arguments: sizes) func `points of another zone are shown with theirs`(
+        _ size: Size
+    ) throws {
+        var points = RestoreSamples.shop
+        for index in points.indices.suffix(2) {
+            let time = points[index].facts.time.microseconds
+            points[index].facts.node = "B"
+            points[index].facts.time = LocalTime(microseconds: time, offset: 9 * 3600)
+        }
+        try check("zones", RestoreDesk(try RestoreSamples.survey(points), size: size))
+    }
+
     @Test(arguments: sizes) func `a kept draft is offered first`(_ size: Size) throws {
         var draft = RestoreDraft()
         (draft.step, draft.task, draft.savedAt) = (.target, "shop", "2026-11-23T03:12:00+01:00")

@@ -22,6 +22,17 @@ struct TasksScreenTests {
         #expect(isPlain)
     }
 
+    @Test func `what is wrong with the nodes and the schedules stands among what is late`() throws {
+        var state = try Scene.state()
+        var survey = try Scene.survey()
+        survey.isUnattended = true
+        survey.nodeWarnings = ["The clock of node \"B\" on \"elm\" is 40 s behind."]
+        _ = state.take(.event(.surveyed(survey)))
+        try GoldenScreen.check(state, "tasks-nodes-24x80")
+        _ = state.press(.enter)
+        try GoldenScreen.check(state, "tasks-unattended-24x80")
+    }
+
     @Test func `a task that is late says since when, and what to worry about`() throws {
         var state = try Scene.state()
         var survey = try Scene.survey()

@@ -82,7 +82,7 @@ enum CodingSamples {
     ]
 
     static let inquiries: [Inquiry] = [
-        .survey, .catalog(folder: "/mnt"), .plan(request), .database(path: "/a"),
+        .survey, .agenda, .catalog(folder: "/mnt"), .plan(request), .database(path: "/a"),
         .destination(path: "/b", database: "/a"), .target(path: "/c"),
         .completions(of: "/d", onlyFolders: true), .save(task, isNew: true),
         .setEnabled(name, false), .remove(name),
@@ -91,7 +91,8 @@ enum CodingSamples {
     ]
 
     static let answers: [Answer] = [
-        .done, .catalog(catalog), .plan(plan),
+        .done, .agenda(EngineAgenda(next: [name: time], waiting: [name])),
+        .catalog(catalog), .plan(plan),
         .database(
             DatabaseDescription(
                 kind: "SQLite", geometry: point.facts.geometry, journalMode: "wal")),

@@ -23,7 +23,7 @@ struct HealthMetricsTests {
         "stillpoint_task_backup_bytes{task=\"shop\"} 3000",
         "stillpoint_task_restore_points{task=\"shop\"} 3",
         "stillpoint_task_leftovers{task=\"shop\"} 0",
-        "stillpoint_problems 0",
+        "stillpoint_problems 0", "stillpoint_schedules_kept 1",
     ])
     func `a good task has these lines`(_ line: String) throws {
         let lines = try metrics(Looks.good(runs: [Looks.backup(60)]))
@@ -39,7 +39,7 @@ struct HealthMetricsTests {
             #expect(announced.contains(name))
             #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil)
         }
-        #expect(announced.count == 12)
+        #expect(announced.count == 13)
     }
 
     @Test func `what is not known of a task has no line`() throws {

@@ -58,7 +58,7 @@ import Testing
         engine.stopSchedules()
         #expect(note.task == shop)
         #expect(note.text.contains("broken off: this machine was restarted"))
-        #expect(engine.keeper?.next(shop) != nil)
+        #expect(engine.keeper?.next[shop] != nil)
     }
 
     @Test func `the end of a job by schedule clears it, and the stop does not`() throws {
@@ -75,6 +75,32 @@ import Testing
         listener.wait(for: \.isEnd)
         // A restart has to find that it was broken off.
         #expect(world.now.book?.agendas[shop]?.running != nil)
+    }
+
+    @Test(arguments: [true, false])
+    func `a survey tells whether schedules are kept`(_ isKept: Bool) throws {
+        let engine = Engine(world.parts)
+        let listener = Listener(to: engine)
+        if isKept { engine.startSchedules() }
+        listener.session.inquire(.survey, as: InquiryID(rawValue: 1))
+        guard case .surveyed(let survey)? = listener.wait(for: { $0.word == "surveyed" }) else {
+            Issue.record("no survey came")
+            return
+        }
+        #expect(survey.isUnattended != isKept)
+        engine.stopSchedules()
+    }
+
+    @Test func `a lease that was taken over is noted`() throws {
+        world.change { $0.takeover = "It was somebody else's." }
+        let engine = Engine(world.parts, makesSurveys: false)
+        let listener = Listener(to: engine)
+        _ = engine.submit(.backup(shop, nil), .person("ada"))
+        guard case .noted(let note)? = listener.wait(for: { $0.word == "noted" }) else {
+            Issue.record("nothing was noted")
+            return
+        }
+        #expect(note.task == shop && note.text == "It was somebody else's.")
     }
 
     @Test func `a lateness is told, once also over a restart, and so is its end`() throws {
@@ -154,7 +180,7 @@ import Testing
             return
         }
         #expect(failure.code == .cancelled)
-        #expect(engine.keeper?.next(shop) == until)
+        #expect(engine.keeper?.next[shop] == until)
         engine.stopSchedules()
     }
 }

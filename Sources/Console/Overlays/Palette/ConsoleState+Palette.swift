@@ -83,6 +83,7 @@ extension ConsoleState {
             }
             return perform(.toggle, on: task, at: time)
         case .removeTask(let task): return perform(.delete, on: task, at: time)
+        case .delay(let task, let span): return try delay(task, by: span)
         case .removeLeftover(let file): return try remove(leftover: file, at: time)
         case .show(let screen, let filter): return show(screen, filter: filter, at: time)
         case .theme(let name): return use(theme: name)
@@ -127,6 +128,24 @@ extension ConsoleState {
         let ids: [ActionID] = [.screen1, .screen2, .screen3, .screen4, .screen5]
         guard let action = ActionTable.action(ids[screen.rawValue - 1]) else { return [] }
         return perform(action, at: time)
+    }
+
+    /// Puts a task off. One that is being backed up is left alone: that would cancel it.
+    private mutating func delay(
+        _ task: BackupTask, by span: DelaySpan?
+    ) throws(CommandProblem) -> [ConsoleEffect] {
+        if isRefused(.toggle) { return [] }
+        if span != nil, world.activeJob(of: task.name.text) != nil {
+            throw CommandProblem("\(task.name) is being backed up; cancel that first, or wait.")
+        }
+        let what = span.map { "put \(task.name) off for \($0)" } ?? "\(task.name) is not put off"
+        say(what, .hint)
+        let until = span.map { now.adding($0.microseconds) }
+        return [
+            change(
+                .putOff(task.name, until: until), what: what,
+                commandLine: "stillpoint delay \(task.name) \(span?.description ?? "off")")
+        ]
     }
 
     private mutating func remove(leftover file: String, at time: Double) throws(CommandProblem)

@@ -11,6 +11,8 @@ enum PaletteCommand: Equatable, Sendable {
     case addTask(String)
     case setEnabled(BackupTask, Bool)
     case removeTask(BackupTask)
+    /// Have nothing of it run by schedule for so long; without a span, take that back.
+    case delay(BackupTask, DelaySpan?)
     case removeLeftover(file: String)
     /// Go to a screen, and show there only what contains a text.
     case show(ScreenID, filter: String)

@@ -45,6 +45,8 @@ struct PaletteCatalog {
             PaletteEntry(text: "task enable ", needs: "NAME", help: "Let a task run again."),
             PaletteEntry(text: "task disable ", needs: "NAME", help: "Keep a task from running."),
             PaletteEntry(text: "task remove ", needs: "NAME", help: "Forget a task."),
+            PaletteEntry(
+                text: "delay ", needs: "NAME 4h", help: "Put a task's scheduled runs off."),
             PaletteEntry(text: "leftovers", help: help(.screen3)),
             PaletteEntry(text: "leftovers remove ", needs: "FILE", help: "Delete a leftover."),
             PaletteEntry(text: "points", help: help(.screen4)),
@@ -75,6 +77,7 @@ struct PaletteCatalog {
                 task.isEnabled
                     ? PaletteEntry(text: "task disable \(task.name)", help: "Keep it from running.")
                     : PaletteEntry(text: "task enable \(task.name)", help: "Let it run again."),
+                PaletteEntry(text: "delay \(task.name) ", needs: "4h", help: "1h to 7d, or off."),
                 PaletteEntry(text: "task remove \(task.name)", help: "Forget it; backups stay."),
             ]
         } + themes.map { PaletteEntry(text: "theme \($0)", help: "Use these colours.") }
@@ -94,6 +97,8 @@ struct PaletteCatalog {
             return [
                 PaletteEntry(text: "backup \(name) --full", help: help(.runFull)),
                 PaletteEntry(text: "backup \(name) --incremental", help: "Go on with the chain."),
+                PaletteEntry(text: "delay \(name) 4h", help: "Run nothing of it for so long."),
+                PaletteEntry(text: "delay \(name) off", help: "Run it by schedule as ever."),
             ] + levels
         }
         return files.filter { _ in query.hasPrefix("leftovers ") }

@@ -28,6 +28,7 @@ struct PaletteGrammar {
         case "verify": return try verify(&words)
         case "restore": return .restore(try task(&words, for: "restore"))
         case "task": return try task(&words)
+        case "delay": return try delay(&words)
         case "leftovers": return try leftovers(&words)
         case "points": return try show(.restore, &words)
         case "history": return try show(.activity, &words)
@@ -67,6 +68,19 @@ struct PaletteGrammar {
         case "disable": return .setEnabled(try task(&words, for: "task disable"), false)
         case "remove": return .removeTask(try task(&words, for: "task remove"))
         default: throw CommandProblem("task what? add, enable, disable or remove.")
+        }
+    }
+
+    private func delay(_ words: inout CommandLineWords) throws(CommandProblem) -> PaletteCommand {
+        let task = try task(&words, for: "delay")
+        guard let text = words.next() else {
+            throw CommandProblem("delay needs a time, 1h to 7d, or off.")
+        }
+        if text == "off" { return .delay(task, nil) }
+        do throws(Failure) {
+            return .delay(task, try DelaySpan(text))
+        } catch {
+            throw CommandProblem("\(error.message) \(error.cause)")
         }
     }
 

@@ -5,18 +5,22 @@ import Screen
 struct PointRows {
     let times: TimeText
     let glyphs: GlyphSet
+    /// Whether times are shown with their zone, because not all are of the clock that is shown.
+    private let showsZone: Bool
 
-    init(_ state: ConsoleState) {
+    /// Rows of the points of `table`.
+    init(_ state: ConsoleState, of table: PointTable) {
         times = TimeText(now: state.now)
         glyphs = state.look.glyphs
+        showsZone = !table.offsets.isSubset(of: [state.now.offset])
     }
 
     /// The columns; `hasTask` where points of several tasks are together, which can be put in
     /// another order.
-    static func columns(hasTask: Bool) -> [Column] {
+    func columns(hasTask: Bool) -> [Column] {
         [
             Column(title: "", width: 1),
-            Column(title: "RESTORE POINT", width: 16, isSortable: hasTask),
+            Column(title: "RESTORE POINT", width: showsZone ? 22 : 16, isSortable: hasTask),
             Column(title: "KIND", width: 8, isSortable: hasTask),
         ]
             + (hasTask
@@ -43,7 +47,7 @@ struct PointRows {
             cells: [
                 Span(String(mark.glyph(glyphs)), mark.role),
                 Span(
-                    times.date(point.facts.time), .emphasis,
+                    times.date(point.facts.time) + zone(of: point), .emphasis,
                     number: Double(point.facts.time.microseconds)),
                 Span(kind, isFull ? .focus : .text, number: Double(point.facts.sequence)),
             ] + (hasTask ? [Span(point.facts.task)] : []) + [
@@ -55,6 +59,10 @@ struct PointRows {
                     ByteCount(point.fileBytes).short, .rate, number: Double(point.fileBytes)),
                 Span(point.id.description, .muted),
             ])
+    }
+
+    private func zone(of point: RestorePoint) -> String {
+        showsZone ? String(point.facts.time.forPeople.suffix(6)) : ""
     }
 
     /// The state of a point in one word or two.

@@ -12,6 +12,8 @@ struct PointTable: Equatable, Sendable {
     let ids: [String]
     /// The points by day and hour.
     let timeline: Timeline
+    /// How far from UTC their times are, in seconds to the east.
+    let offsets: Set<Int32>
     private let places: [String: Int]
     private let trusts: [String: TrustTable]
 
@@ -25,6 +27,7 @@ struct PointTable: Equatable, Sendable {
         ids = sorted.map(\.id.description)
         places = Dictionary(zip(ids, ids.indices)) { first, _ in first }
         timeline = Timeline(sorted)
+        offsets = Set(points.map(\.facts.time.offset))
         trusts = Dictionary(grouping: points, by: \.facts.task).reduce(into: [:]) { all, group in
             all[group.key] = TrustTable(task: group.key, runs: runs, points: group.value)
         }

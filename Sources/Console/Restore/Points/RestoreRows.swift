@@ -38,7 +38,7 @@ struct RestoreRows {
     }
 
     private func row(_ point: RestorePoint) -> ListRow {
-        PointRows(state).row(point, table.trust(point), hasTask: true)
+        PointRows(state, of: table).row(point, table.trust(point), hasTask: true)
     }
 
     /// Rows are made only where a filter or an order has to look into them.

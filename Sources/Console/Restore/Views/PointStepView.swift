@@ -20,12 +20,12 @@ struct PointStepView {
             wizard.points(in: state.world), runs: state.world.survey?.runs ?? [])
         let index = wizard.point.list.index(in: table.ids)
         let point = table.points.isEmpty ? nil : table.points[index]
-        let rows = PointRows(state)
+        let rows = PointRows(state, of: table)
         let details = point.map {
             rows.details($0, table.trust($0), among: table.points, cells: area.columns - 2)
         }
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: false), ids: table.ids, index: index,
+            state: state, columns: rows.columns(hasTask: false), ids: table.ids, index: index,
             list: wizard.point.list, timeline: table.timeline, selected: point,
             emptyText: emptyText, details: details ?? []
         ) { id in

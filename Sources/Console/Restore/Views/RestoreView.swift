@@ -14,7 +14,8 @@ struct RestoreView {
         let selected = ids.isEmpty ? nil : ids[index]
         let point = selected.flatMap(table.point)
         PointBrowser(
-            state: state, columns: PointRows.columns(hasTask: true), ids: ids, index: index,
+            state: state, columns: PointRows(state, of: table).columns(hasTask: true), ids: ids,
+            index: index,
             list: state.list, timeline: table.timeline, selected: point,
             emptyText: ListSource(state: state).emptyText(of: .restore),
             details: details(selected, point, table, cells: area.columns - 2), row: rows.row
@@ -31,7 +32,7 @@ struct RestoreView {
         default: break
         }
         guard let point else { return [] }
-        let lines = PointRows(state).details(
+        let lines = PointRows(state, of: table).details(
             point, table.trust(point), among: table.points, cells: cells)
         return lines + [[Span("Enter restores this state.", .hint)]]
     }

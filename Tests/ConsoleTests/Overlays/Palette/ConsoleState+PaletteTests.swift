@@ -44,6 +44,14 @@ struct ConsoleStatePaletteTests {
         #expect(state.lists[.tasks]?.marks == ["shop"])
     }
 
+    @Test func `a task is put off, and that is in the log`() throws {
+        var state = try OverlaySamples.state()
+        let until = state.now.adding(4 * 3_600_000_000)
+        let effects = run("delay wiki 4h", in: &state)
+        #expect(effects.inquiries == [.putOff(try TaskName("wiki"), until: until)])
+        #expect(state.log.last?.commandLine == "stillpoint delay wiki 4h")
+    }
+
     @Test func `what is so already is said`() throws {
         var state = try OverlaySamples.state()
         #expect(run("task enable wiki", in: &state) == [])
@@ -52,7 +60,7 @@ struct ConsoleStatePaletteTests {
 
     @Test(arguments: [
         "backup shop", "backup shop --full", "backup shop --incremental", "task add x",
-        "task disable shop", "task remove shop", "run", "undo",
+        "task disable shop", "task remove shop", "delay shop 4h", "run", "undo",
     ])
     func `nothing is changed in read-only mode`(_ text: String) throws {
         var state = try OverlaySamples.state(isReadOnly: true)

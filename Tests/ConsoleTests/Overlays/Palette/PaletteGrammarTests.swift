@@ -15,7 +15,9 @@ struct PaletteGrammarTests {
             ("task add", .addTask("")), ("task add mail", .addTask("mail")),
             ("task enable shop", .setEnabled(shop, true)),
             ("task disable shop", .setEnabled(shop, false)),
-            ("task remove shop", .removeTask(shop)), ("leftovers", .show(.leftovers, filter: "")),
+            ("delay shop 4h", .delay(shop, try DelaySpan("4h"))),
+            ("delay shop off", .delay(shop, nil)), ("task remove shop", .removeTask(shop)),
+            ("leftovers", .show(.leftovers, filter: "")),
             ("leftovers remove '/a b'", .removeLeftover(file: "/a b")),
             ("points shop", .show(.restore, filter: "shop")),
             ("history", .show(.activity, filter: "")), ("status", .show(.tasks, filter: "")),
@@ -38,6 +40,12 @@ struct PaletteGrammarTests {
         ("verify shop --level deep", "'deep' is no level: bytes, content, drill."),
         ("restore", "restore needs the name of a task."),
         ("restore shop --to /x", "'--to' is too much after 'restore'."),
+        ("delay shop", "delay needs a time, 1h to 7d, or off."),
+        (
+            "delay shop 8d",
+            "\"8d\" is no time a task can be put off for. "
+                + "It must be 1 hour to 7 days, as a number and h or d."
+        ),
         ("task", "task what? add, enable, disable or remove."),
         ("task enable", "task enable needs the name of a task."),
         ("leftovers remove", "leftovers remove needs the path of a file."),

@@ -46,6 +46,50 @@ import Testing
                 + "It ended with status 7. The last it said: \"no mail\".\n")
     }
 
+    /// A hook that hangs, and the pipe that opens when it has begun.
+    private func writeHangingHook() throws -> String {
+        let pipe = home.folder.path("begun")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        try writeHooks(extra: "  success: 'echo $$ > \(pipe); exec sleep 1000'\n")
+        return pipe
+    }
+
+    /// Waits until the hook has begun, and gives its process id.
+    private func begin(_ pipe: String) throws -> pid_t {
+        let bytes = try #require(FileHandle(forReadingAtPath: pipe)).readToEnd()
+        let text = String(decoding: bytes ?? Data(), as: UTF8.self)
+        return try #require(pid_t(text.trimmingCharacters(in: .newlines)))
+    }
+
+    @Test func `a signal to a command that waits for a hook ends the hook`() throws {
+        try home.addTask()
+        let pipe = try writeHangingHook()
+        let command = try home.program().start(["backup", "shop", "--json"])
+        let hook = try begin(pipe)
+        command.send(SIGINT)
+        let result = try command.wait()
+        #expect(result.status == 0)
+        #expect(result.errorText.contains("It was ended before it was done"))
+        #expect(kill(hook, 0) == -1 || isZombie(hook))
+    }
+
+    @Test func `the second signal to an engine ends a hook that hangs`() throws {
+        try home.addTask()
+        let pipe = try writeHangingHook()
+        let server = try Server(in: home)
+        #expect(try home.backUp().status == 0)
+        let hook = try begin(pipe)
+        server.running.send(SIGTERM)
+        #expect(try server.end(by: SIGINT).status == 0)
+        #expect(kill(hook, 0) == -1 || isZombie(hook))
+    }
+
+    /// An orphan that was killed may not have been taken by init.
+    private func isZombie(_ pid: pid_t) -> Bool {
+        let stat = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        return stat?.contains(") Z ") ?? true
+    }
+
     @Test func `a sign of life follows each good backup, and no other`() throws {
         let server = try LoopbackServer { _ in .status(200) }
         try home.addTask()

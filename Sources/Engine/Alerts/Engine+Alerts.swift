@@ -61,7 +61,8 @@ extension Engine {
     /// Sends an alert by all channels that its task has for it.
     func send(_ alert: Alert) {
         for channel in alert.task.alerts.channels(for: alert.event) {
-            let isTaken = outbox.post(for: alert.task.name) { [self] in deliver(alert, by: channel)
+            let isTaken = outbox.post(for: alert.task.name) { [self] in
+                deliver(alert, by: channel)
             }
             guard !isTaken else { continue }
             report(

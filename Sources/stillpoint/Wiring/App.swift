@@ -131,12 +131,17 @@ struct App {
     ///
     /// - Throws: the failure, if it was refused or failed.
     func run(_ command: EngineCommand) throws -> JobOutcome {
-        var own: Engine?
-        defer { if let own { LastAlerts(engine: own).wait() } }
+        let alerts = LastAlerts()
+        // From the beginning: between two watches a signal would be lost.
+        let watch = Interruption.whenItComes { alerts.cancel() }
+        defer {
+            alerts.wait()
+            watch.cancel()
+        }
         let dialog = EngineDialog(
             connect: { mailbox in
                 let (link, engine) = try link(mailbox)
-                own = engine
+                if let engine { alerts.expect(of: engine) }
                 return link
             }, progress: progress)
         return try dialog.run(command)

@@ -25,6 +25,9 @@ let package = Package(
         .target(
             name: "CZstd",
             linkerSettings: [.linkedLibrary("zstd")]),
+        .target(
+            name: "CCurl",
+            linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CSystem"),
         .target(name: "SQLiteSource", dependencies: ["Domain", "CSQLite"], swiftSettings: strict),
         .target(
@@ -38,6 +41,8 @@ let package = Package(
             name: "History",
             dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .target(
+            name: "Alerts", dependencies: ["Domain", "CCurl", "CSystem"], swiftSettings: strict),
         .target(
             name: "Configuration",
             dependencies: ["Domain", .product(name: "Yams", package: "Yams")],
@@ -55,7 +60,7 @@ let package = Package(
             name: "stillpoint",
             dependencies: [
                 "Domain", "Engine", "SQLiteSource", "BackupFiles", "History", "Configuration",
-                "Console", "Screen", "Terminal", "EngineSocket", "CSystem",
+                "Console", "Screen", "Terminal", "EngineSocket", "CSystem", "Alerts",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -66,6 +71,9 @@ let package = Package(
                 "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmark", swiftSettings: strict),
+        .testTarget(
+            name: "AlertsTests", dependencies: ["Alerts", "Domain", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "Screen", "Domain", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),

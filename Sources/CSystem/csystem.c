@@ -3,13 +3,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <malloc.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -151,3 +153,63 @@ void csystem_let_go_of_terminal(void) {
 }
 
 int csystem_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+static int add_files(posix_spawn_file_actions_t *files, int input, int output) {
+    int code = 0;
+    if (input >= 0) code = posix_spawn_file_actions_adddup2(files, input, 0);
+    for (int fd = 1; fd <= 2 && code == 0 && output >= 0; fd++)
+        code = posix_spawn_file_actions_adddup2(files, output, fd);
+    return code ? code : posix_spawn_file_actions_addclosefrom_np(files, 3);
+}
+
+static void reset_signals(posix_spawnattr_t *attributes, int own_group) {
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(attributes, &none);
+    posix_spawnattr_setsigdefault(attributes, &all);
+    posix_spawnattr_setpgroup(attributes, 0);
+    short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+    posix_spawnattr_setflags(attributes, own_group ? flags | POSIX_SPAWN_SETPGROUP : flags);
+}
+
+int csystem_start(
+    const char *program, char *const arguments[], char *const environment[], int input, int output,
+    int own_group) {
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&files);
+    posix_spawnattr_init(&attributes);
+    reset_signals(&attributes, own_group);
+    pid_t pid = -1;
+    int code = add_files(&files, input, output);
+    if (code == 0) code = posix_spawn(&pid, program, &files, &attributes, arguments, environment);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&files);
+    if (code == 0) return pid;
+    errno = code;
+    return -1;
+}
+
+int csystem_has_ended(int pid) {
+    siginfo_t facts = {.si_pid = 0};
+    return waitid(P_PID, (id_t)pid, &facts, WEXITED | WNOHANG | WNOWAIT) < 0 || facts.si_pid == pid;
+}
+
+int csystem_memory_file(const void *bytes, long long count) {
+    int fd = memfd_create("stillpoint", MFD_CLOEXEC);
+    if (fd < 0) return -1;
+    for (long long done = 0; done < count;) {
+        ssize_t written = write(fd, (const char *)bytes + done, (size_t)(count - done));
+        if (written < 0 && errno != EINTR) return give_up(fd);
+        if (written > 0) done += written;
+    }
+    return lseek(fd, 0, SEEK_SET) < 0 ? give_up(fd) : fd;
+}
+
+int csystem_pipe(int ends[2]) {
+    if (pipe2(ends, O_CLOEXEC) < 0) return -1;
+    if (fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0) return 0;
+    close(ends[1]);
+    return give_up(ends[0]);
+}

@@ -51,7 +51,7 @@ struct SettingsFile {
     func parse(_ text: String) -> (node: NodeTag?, defaults: TaskDefaults, failures: [Failure]) {
         var root: MappingReader
         do throws(Complaint) {
-            root = try MappingReader(text: text, keys: ["node", "defaults"])
+            root = try MappingReader(text: text, keys: ["node", "defaults", "alerts"])
         } catch {
             return (nil, TaskDefaults(), [error.failure(in: path)])
         }
@@ -61,6 +61,7 @@ struct SettingsFile {
             defaults = TaskDefaults(from: &mapping)
             root.complain(of: mapping)
         }
+        defaults.alerts = AlertDefaults(in: &root)
         let complaints = root.complaints.sorted { $0.line < $1.line }
         return (node, defaults, complaints.map { $0.failure(in: path) })
     }

@@ -22,6 +22,8 @@ package struct TaskDefaults: Hashable, Sendable {
     package var freezeLimit: Double?
     /// What a full backup checks about the source.
     package var check: BackupTask.SourceCheck?
+    /// Who is told of what happens.
+    package var alerts = AlertDefaults()
 
     /// Nothing is said.
     package init() {}
@@ -41,6 +43,7 @@ package struct TaskDefaults: Hashable, Sendable {
         all.maxChainAge = maxChainAge ?? other.maxChainAge
         all.freezeLimit = freezeLimit ?? other.freezeLimit
         all.check = check ?? other.check
+        all.alerts = alerts.completed(by: other.alerts)
         return all
     }
 
@@ -55,11 +58,12 @@ package struct TaskDefaults: Hashable, Sendable {
         case .days(let days): task.maxChainDays = days
         case nil: break
         }
+        alerts.apply(to: &task.alerts)
     }
 }
 
 extension TaskDefaults {
-    /// The keys by which a file says them.
+    /// The keys by which a file says them, but for `alerts`, which is a mapping of its own.
     static let keys = ["level", "max-chain", "max-chain-days", "freeze-limit", "check"]
 
     /// What `mapping` says; what it says wrongly is complained of there.

@@ -33,6 +33,7 @@ extension Engine {
                 return self.agenda(state)
             }
             let survey = Surveyor(parts: parts, agenda: agenda).survey()
+            keeper?.take(survey)
             state.withLock { send(.surveyed(survey), $0) }
         }
     }

@@ -19,6 +19,8 @@ package final class Engine: Sendable {
         var keeper: ScheduleKeeper?
         /// What was noted last, for those who connect later.
         var notes: [EngineNote] = []
+        /// What last went wrong with alerts.
+        var alertWarnings: [EngineNote] = []
     }
 
     let parts: EngineParts
@@ -26,6 +28,8 @@ package final class Engine: Sendable {
     let state = Mutex(State())
     /// Inquiries are answered here, one after another.
     let desk = DispatchQueue(label: "stillpoint.desk")
+    /// Alerts that are to be sent.
+    let outbox = AlertOutbox()
     private let gate: CommandGate
 
     /// An engine that runs up to `limit` jobs at a time.
@@ -167,30 +171,26 @@ package final class Engine: Sendable {
 
     private func run(_ job: QueuedJob) {
         let context = JobContext(
-            parts: parts, origin: job.origin, cancellation: job.cancellation,
-            report: { [self] progress in
-                state.withLock { state in
-                    guard let index = state.queue.firstIndex(where: { $0.id == job.id }) else {
-                        return
-                    }
-                    state.queue[index].progress = progress
-                    send(.progressed(job.id, progress), state)
-                }
-            },
-            warn: { [self] text in
-                note(
-                    EngineNote(
-                        time: parts.clock.now, task: job.command.task, weight: .warning, text: text)
-                )
-            })
-        let outcome = context.outcome(of: job.command)
+            parts: parts, origin: job.origin, cancellation: job.cancellation
+        ) { [self] progress in
+            state.withLock { state in
+                guard let index = state.queue.firstIndex(where: { $0.id == job.id }) else { return }
+                state.queue[index].progress = progress
+                send(.progressed(job.id, progress), state)
+            }
+        }
+        let run = context.run(job.command)
+        // Before the job is gone: whoever waits for its end also waits for what it gives to tell.
+        outbox.hold()
+        defer { outbox.release() }
         state.withLock { state in
             state.queue.removeAll { $0.id == job.id }
-            send(.ended(job.id, outcome), state)
-            state.keeper?.ended(job.id, outcome)
+            send(.ended(job.id, run.outcome), state)
+            state.keeper?.ended(job.id, run.outcome)
         }
         if makesSurveys { surveySoon() }
         startWaitingJobs()
+        tell(of: run.record, origin: job.origin)
     }
 
     /// Called with the state locked, so that all mailboxes get the events in one order.

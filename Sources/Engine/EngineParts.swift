@@ -18,6 +18,8 @@ package struct EngineParts: Sendable {
     package let schedules: any ScheduleStore
     /// Looks at folders for a person who types a path.
     package let folders: any FolderLooking
+    /// Tells people what happened.
+    package let alerts: any AlertSending
     /// The node's clock.
     package let clock: NodeClock
     /// The node's tag.
@@ -30,7 +32,7 @@ package struct EngineParts: Sendable {
         source: any DatabaseSource, store: any BackupStore, tasks: any TaskStore,
         history: any RunHistory, locks: any TaskLocking,
         drafts: any DraftStore, schedules: any ScheduleStore, folders: any FolderLooking,
-        clock: NodeClock, node: NodeTag,
+        alerts: any AlertSending, clock: NodeClock, node: NodeTag,
         writer: Writer
     ) {
         self.source = source
@@ -41,6 +43,7 @@ package struct EngineParts: Sendable {
         self.drafts = drafts
         self.schedules = schedules
         self.folders = folders
+        self.alerts = alerts
         self.clock = clock
         self.node = node
         self.writer = writer

@@ -89,6 +89,21 @@ enum HistorySchema {
                         WHERE action = 'verify' AND kind = 'drill' AND outcome = 'succeeded';
                     """)
         }
+        migrator.registerMigration("4: alerts") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE alerts (
+                        id INTEGER PRIMARY KEY,
+                        task TEXT NOT NULL,
+                        channel TEXT NOT NULL,
+                        sent INTEGER NOT NULL,
+                        sent_offset INTEGER NOT NULL,
+                        is_test INTEGER NOT NULL,
+                        problem TEXT
+                    );
+                    CREATE INDEX alerts_of_task ON alerts (task, channel, id);
+                    """)
+        }
         return migrator
     }
 }

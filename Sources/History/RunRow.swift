@@ -135,7 +135,7 @@ enum RunRow {
 
     /// A value of a row; nothing if it is missing, NULL or of another type. GRDB's own typed
     /// subscript would end the program for a damaged row.
-    private static func value<T: DatabaseValueConvertible>(_ value: DatabaseValue?) -> T? {
+    static func value<T: DatabaseValueConvertible>(_ value: DatabaseValue?) -> T? {
         value.flatMap(T.fromDatabaseValue)
     }
 }

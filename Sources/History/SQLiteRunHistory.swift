@@ -2,7 +2,7 @@ import Domain
 import GRDB
 import Synchronization
 
-/// The runs, in the file `history.sqlite` of the state folder.
+/// The runs and alerts, in the file `history.sqlite` of the state folder.
 ///
 /// Several processes may use the file at once; each waits up to 5 seconds for the others. Calls
 /// block; any thread may make them. The file is opened when it is first needed, and again when
@@ -48,6 +48,39 @@ package final class SQLiteRunHistory: RunHistory {
                 return RunTrend(firstBackup: nil, writtenBytes: 0, lastDrill: nil)
             }
             return try queue.read { try RunRow.trend(of: task, since: time, in: $0) }
+        }
+    }
+
+    /// Keeps one alert; it is on disk when the call returns.
+    ///
+    /// - Throws: as for a run.
+    package func record(_ alert: AlertRecord) throws {
+        try file.create()
+        try file.naming {
+            guard let queue = try queue() else { throw HistoryError.unreachable(file.path) }
+            try queue.write { try AlertRow.insert(alert, into: $0) }
+        }
+    }
+
+    /// The newest `limit` alerts, the one that was kept last first. None, and nothing is created,
+    /// where there is no history yet.
+    ///
+    /// - Throws: as `record`.
+    package func alerts(of task: TaskName?, limit: Int) throws -> [AlertRecord] {
+        guard limit > 0 else { return [] }
+        return try file.naming {
+            guard let queue = try queue() else { return [] }
+            return try queue.read { try AlertRow.newest(limit, of: task, in: $0) }
+        }
+    }
+
+    /// The newest alert of `task` by each channel. None where there is no history yet.
+    ///
+    /// - Throws: as `record`.
+    package func lastAlerts(of task: TaskName) throws -> [AlertRecord] {
+        try file.naming {
+            guard let queue = try queue() else { return [] }
+            return try queue.read { try AlertRow.lastOfEach(of: task, in: $0) }
         }
     }
 

@@ -24,7 +24,8 @@ struct Stillpoint: ParsableCommand {
             """,
         subcommands: [
             TaskCommand.self, Backup.self, Points.self, Restore.self, Leftovers.self, Verify.self,
-            HistoryCommand.self, Status.self, ScheduleCommand.self, Delay.self, ConfigCommand.self,
+            HistoryCommand.self, Status.self, ScheduleCommand.self, Delay.self, AlertCommand.self,
+            ConfigCommand.self,
             ConsoleCommand.self, Serve.self, DemoCommand.self, DemoWorldCommand.self,
             DemoWriterCommand.self,
         ], defaultSubcommand: ConsoleCommand.self)

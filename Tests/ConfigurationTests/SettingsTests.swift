@@ -59,6 +59,24 @@ struct SettingsTests {
         #expect(settings.defaults.maxChainAge == .unlimited)
     }
 
+    @Test func `alerts go to every task, the user's before those for all users`() throws {
+        try scratch.writeSystemSettings(
+            "alerts: {success: all, failure: all, heartbeat: 'http://all/', timeout: 9}")
+        try scratch.writeSettings("alerts: {failure: mine, late: 'mail $X', heartbeat: none}")
+        let alerts = try settings().defaults.task(
+            try TaskName("shop"), database: "/d", destination: "/b"
+        ).alerts
+        #expect(alerts.hooks == [.success: "all", .failure: "mine", .late: "mail $X"])
+        #expect(alerts.heartbeat == nil)
+        #expect(alerts.timeout == 9)
+    }
+
+    @Test func `a complaint about a heartbeat does not repeat it`() throws {
+        try scratch.writeSettings("alerts: {heartbeat: 'https//ada:secret@host/key'}")
+        let failure = try #require(failure { try settings() })
+        #expect(!"\(failure)".contains("secret") && !"\(failure)".contains("key\""))
+    }
+
     @Test func `defaults go to a new task`() throws {
         try scratch.writeSettings("defaults: {level: 2, max-chain-days: 5, check: quick}")
         let task = try settings().defaults.task(
@@ -91,6 +109,15 @@ struct SettingsTests {
         ("defaults:\n  freeze-limit: .inf", 2, "more than 0 and at most 3600"),
         ("defaults:\n  freeze-limit: nan", 2, "more than 0 and at most 3600"),
         ("defaults:\n  check: full", 2, "check must be none or quick"),
+        ("alerts: yes", 1, "alerts must be a mapping of success"),
+        ("alerts:\n  sucess: true", 2, #"there is no key "sucess"; "success" may be meant"#),
+        ("alerts:\n  late:", 2, "late has no value"),
+        ("alerts:\n  late: ' '", 2, "late must be a command for /bin/sh, or 'none'"),
+        ("alerts:\n  late: [a, b]", 2, "late must be one value"),
+        ("alerts:\n  heartbeat: example.org", 2, "heartbeat must be an http or https address"),
+        ("alerts:\n  heartbeat: ftp://x/secret", 2, "heartbeat must be an http or https address"),
+        ("alerts:\n  timeout: 0", 2, "more than 0 and at most 300"),
+        ("alerts:\n  timeout: 301", 2, "more than 0 and at most 300"),
         ("- a", 1, "no mapping"),
         ("just words", 1, "no mapping"),
         ("a: b\n---\nc: d", 2, "not valid YAML"),

@@ -65,12 +65,16 @@ private struct KeptBook: Codable {
     var bootID: String
     var aliveAt: KeptTime
     var agendas: [String: Agenda]
+    /// Books of older versions have none.
+    var toldLate: [String: KeptTime]?
 
     init(_ book: ScheduleBook) {
         bootID = book.bootID
         aliveAt = KeptTime(book.aliveAt)
         agendas = Dictionary(
             uniqueKeysWithValues: book.agendas.map { ($0.key.text, Agenda($0.value)) })
+        toldLate = Dictionary(
+            uniqueKeysWithValues: book.toldLate.map { ($0.key.text, KeptTime($0.value)) })
     }
 
     var book: ScheduleBook {
@@ -79,6 +83,7 @@ private struct KeptBook: Codable {
             // A name that is none any more is no task's.
             guard let name = try? TaskName(name) else { continue }
             book.agendas[name] = agenda.agenda
+            book.toldLate[name] = toldLate?[name.text]?.time
         }
         return book
     }

@@ -56,4 +56,25 @@ void csystem_let_go_of_terminal(void);
 /// Gives a descriptor, or -1 with errno set.
 int csystem_event_open(void);
 
+/// Starts a program as posix_spawn(3) does, with all signals at their defaults and none blocked, since
+/// a program inherits what this process ignores and blocks. It gets no descriptor but 0, 1 and 2.
+/// `input` becomes its standard input and `output` its standard output and error; -1 leaves them as
+/// they are here. With `own_group` it leads a process group of its own.
+/// Gives its process id, or -1 with errno set.
+int csystem_start(
+    const char *program, char *const arguments[], char *const environment[], int input, int output,
+    int own_group);
+
+/// Whether a child has ended: waitid(2) with WNOWAIT, so that it stays a zombie and its id, also as
+/// that of a process group, is not given to another process. Gives 1 or 0.
+int csystem_has_ended(int pid);
+
+/// A file in memory that holds `count` bytes, to be read from its beginning: memfd_create(2).
+/// Gives a descriptor, or -1 with errno set.
+int csystem_memory_file(const void *bytes, long long count);
+
+/// A pipe(7) whose ends no other program inherits: the one to read from, which never waits, and the
+/// one to write to. Gives 0, or -1 with errno set.
+int csystem_pipe(int ends[2]);
+
 #endif

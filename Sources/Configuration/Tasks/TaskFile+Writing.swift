@@ -28,6 +28,7 @@ extension TaskFile {
         if !task.assertions.isEmpty {
             lines += ["assertions:"] + task.assertions.map { "  - " + quoted($0) }
         }
+        lines += Self.lines(of: task.alerts, unlike: standard.alerts)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -42,7 +43,7 @@ extension TaskFile {
 
     /// `text` as a double-quoted scalar, <https://yaml.org/spec/1.2.2/#731-double-quoted-style>:
     /// the only style that can hold every character.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let escaped = text.unicodeScalars.map { scalar -> String in
             switch scalar {
             case "\"", "\\": "\\\(scalar)"

@@ -9,7 +9,7 @@ struct TaskFile {
 
     private static let keys =
         ["name", "database", "destination", "full", "incremental", "node", "enabled"]
-        + TaskDefaults.keys + ["assertions"]
+        + TaskDefaults.keys + ["assertions", "alerts"]
 
     /// The task that `text` describes; nothing if anything is wrong with it.
     func parse(_ text: String, defaults: TaskDefaults) -> (
@@ -30,7 +30,8 @@ struct TaskFile {
         checkName(in: &root)
         let database = required("database", in: &root)
         let destination = required("destination", in: &root)
-        let own = TaskDefaults(from: &root)
+        var own = TaskDefaults(from: &root)
+        own.alerts = AlertDefaults(in: &root)
         var task = own.completed(by: defaults)
             .task(name, database: database, destination: destination)
         task.full = root.schedule("full")

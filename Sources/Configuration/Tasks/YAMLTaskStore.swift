@@ -162,7 +162,8 @@ extension BackupTask {
     /// Whether `other` is the same to the byte; equal strings may differ in how they write é.
     fileprivate func isExactly(_ other: BackupTask) -> Bool {
         let texts = { (task: BackupTask) in
-            ([task.database, task.destination] + task.assertions).map { Array($0.utf8) }
+            ([task.database, task.destination] + task.assertions
+                + AlertEvent.allCases.map { task.alerts.hooks[$0] ?? "" }).map { Array($0.utf8) }
         }
         return self == other && texts(self) == texts(other)
     }

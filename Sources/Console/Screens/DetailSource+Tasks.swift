@@ -139,6 +139,7 @@ extension TaskWarning.Kind {
         switch self {
         case .sameDevice: "same disk"
         case .fillingUp: "nearly full"
+        case .alerts: "alerts fail"
         case .freezeHeld: "long freeze"
         case .logGrown: "log grew"
         case .clock: "clock"

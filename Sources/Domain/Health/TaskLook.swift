@@ -16,6 +16,8 @@ package struct TaskLook: Hashable, Sendable {
     package var runs: [RunRecord]
     /// What its earlier runs come to; none if that is not known.
     package var trend: RunTrend?
+    /// The newest alert by each channel.
+    package var alerts: [AlertRecord] = []
     /// What its destination is; none if it could not be looked at.
     package var destination: DestinationFacts?
     /// Bytes a day that all tasks write to the device of its destination; none if it is not known.

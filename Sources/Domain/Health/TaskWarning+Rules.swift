@@ -4,15 +4,15 @@ extension TaskWarning {
         guard task.isEnabled else { return [] }
         let found = try? look.catalog.get()
         let last = look.runs.first { $0.action == .backup && $0.freezeSeconds > 0 }
-        return [
-            sameDevice(look.destination),
-            fillingUp(look),
-            last.flatMap { freezeHeld($0, limit: task.freezeLimit) },
-            last.flatMap(logGrown),
-            found.flatMap { clock($0, now: look.time) },
-            found.flatMap { leftovers($0, of: task.name, now: look.time) },
-            found.flatMap { drill($0, of: task.name, look) },
-        ].compactMap { $0 }
+        let unsafe = [sameDevice(look.destination), fillingUp(look)].compactMap { $0 }
+        return unsafe + alerts(of: task, look)
+            + [
+                last.flatMap { freezeHeld($0, limit: task.freezeLimit) },
+                last.flatMap(logGrown),
+                found.flatMap { clock($0, now: look.time) },
+                found.flatMap { leftovers($0, of: task.name, now: look.time) },
+                found.flatMap { drill($0, of: task.name, look) },
+            ].compactMap { $0 }
     }
 
     private static func sameDevice(_ destination: DestinationFacts?) -> TaskWarning? {
@@ -21,6 +21,18 @@ extension TaskWarning {
             .sameDevice,
             "The backups lie on the same device as the database: if it fails, both are lost. "
                 + "Choose a destination on another disk or machine.")
+    }
+
+    /// What went well the last time is no warning, also if it was only tried; nor is what the task
+    /// no longer has.
+    private static func alerts(of task: BackupTask, _ look: TaskLook) -> [TaskWarning] {
+        look.alerts.compactMap { alert in
+            guard task.alerts.has(alert.channel), let problem = alert.problem else { return nil }
+            return TaskWarning(
+                .alerts,
+                "\(alert.channel.words) failed at \(alert.time.forPeople). \(problem) Mend it, and "
+                    + "try it with 'stillpoint alert \(alert.channel.name) \(task.name)'.")
+        }
     }
 
     private static let daysAhead: Int64 = 14

@@ -6,6 +6,8 @@ package struct TaskWarning: Hashable, Sendable, Codable {
         case sameDevice = "same-device"
         /// The destination will be full soon.
         case fillingUp = "filling-up"
+        /// Somebody could not be told of something.
+        case alerts
         /// The last backup held the freeze for long.
         case freezeHeld = "freeze-held"
         /// The database's log grew much while the last backup held the freeze.

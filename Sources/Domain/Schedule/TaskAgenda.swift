@@ -41,6 +41,8 @@ package struct ScheduleBook: Hashable, Sendable {
     package var aliveAt: LocalTime
     /// The agendas by task.
     package var agendas: [TaskName: TaskAgenda]
+    /// When the backup of a task was due whose lateness was told last.
+    package var toldLate: [TaskName: LocalTime] = [:]
 
     /// A book of these parts.
     package init(bootID: String, aliveAt: LocalTime, agendas: [TaskName: TaskAgenda] = [:]) {

@@ -34,6 +34,8 @@ package struct BackupTask: Hashable, Sendable, Codable {
     package var check = SourceCheck.none
     /// SQL queries that a drill runs; each must give one row whose first column is true.
     package var assertions: [String] = []
+    /// Who is told of what happens to it.
+    package var alerts = AlertSettings()
 
     /// A task with the defaults for all that is not named.
     package init(name: TaskName, database: String, destination: String) {

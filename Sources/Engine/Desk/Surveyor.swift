@@ -71,6 +71,9 @@ package struct Surveyor {
         look.trend = kept(&problems, or: nil) {
             try parts.history.trend(of: task.name, since: start)
         }
+        look.alerts = kept(&problems, or: []) {
+            task.alerts.channels.isEmpty ? [] : try parts.history.lastAlerts(of: task.name)
+        }
         // What is wrong with the destination is told by the catalogue.
         look.destination = try? parts.folders.destination(
             at: task.destination, for: task.database)

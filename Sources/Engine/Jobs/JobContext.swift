@@ -6,20 +6,17 @@ struct JobContext {
     let origin: JobOrigin
     let cancellation: Cancellation
     let report: (JobProgress) -> Void
-    /// Has a sentence about the job's task written to the log, for a person to look at.
-    let warn: (String) -> Void
     let startedAt: LocalTime
     private let begin: Double
 
     init(
         parts: EngineParts, origin: JobOrigin, cancellation: Cancellation,
-        report: @escaping (JobProgress) -> Void, warn: @escaping (String) -> Void = { _ in }
+        report: @escaping (JobProgress) -> Void
     ) {
         self.parts = parts
         self.origin = origin
         self.cancellation = cancellation
         self.report = report
-        self.warn = warn
         startedAt = parts.clock.now
         begin = parts.clock.seconds
     }
@@ -28,7 +25,7 @@ struct JobContext {
     var seconds: Double { parts.clock.seconds - begin }
 
     /// Does what `command` asks for and keeps the run in the history.
-    func outcome(of command: EngineCommand) -> JobOutcome {
+    func run(_ command: EngineCommand) -> EndedRun {
         switch command {
         case .backup(let name, let kind):
             return recorded(RunRecord(.backup, task: name.text, kind: kind?.rawValue ?? "", self)) {
@@ -48,7 +45,7 @@ struct JobContext {
     }
 
     /// Runs `job`, writes down how it ended, and says so if that cannot be written down.
-    private func recorded(_ record: RunRecord, _ job: () throws -> JobOutcome) -> JobOutcome {
+    private func recorded(_ record: RunRecord, _ job: () throws -> JobOutcome) -> EndedRun {
         var record = record
         var outcome: JobOutcome
         do {
@@ -64,8 +61,14 @@ struct JobContext {
             // The job is done whatever happens to its record.
             outcome.addWarning(Failure(describing: error).message)
         }
-        return outcome
+        return EndedRun(outcome: outcome, record: record)
     }
+}
+
+/// A job that has ended: what it came to, for front ends, and as the history has it.
+struct EndedRun {
+    let outcome: JobOutcome
+    let record: RunRecord
 }
 
 extension EngineParts {

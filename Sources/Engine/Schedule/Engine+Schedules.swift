@@ -47,7 +47,9 @@ extension Engine {
                 keeper.ended(task, .failed(canRetry: failure.canRetry))
             }
         }
-        if makesSurveys, !turn.notes.isEmpty { surveySoon() }
+        for late in turn.late { tell(late.task, isLate: late.lateness, since: late.lastGood) }
+        let isNews = !turn.notes.isEmpty || !turn.late.isEmpty || turn.wantsSurvey
+        if makesSurveys, isNews { surveySoon() }
     }
 
     /// Tells all front ends, and those that connect later, too.

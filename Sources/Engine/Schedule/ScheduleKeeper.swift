@@ -13,6 +13,7 @@ final class ScheduleKeeper: Sendable {
         var keptAt: Double
         var isStopped = false
         var isUnkeepable = false
+        var isSurveyWanted = false
     }
 
     private let parts: EngineParts
@@ -59,6 +60,7 @@ final class ScheduleKeeper: Sendable {
             // What another node answers for is none of this node's business.
             let own = (tasks + wrong).filter { $0.refusal(on: parts.node) == nil }
             var turn = state.timetable.turn(own, at: now, uptime: uptime)
+            state.isSurveyWanted = turn.wantsSurvey
             turn.notes += Self.news(failures, since: state.failures, at: now)
             (state.tasks, state.failures) = (tasks + wrong, failures)
             guard turn.isNews || uptime - state.keptAt >= Self.secondsBetweenBooks else {
@@ -132,6 +134,21 @@ final class ScheduleKeeper: Sendable {
             state.keptAt = -.infinity
         }
         poke()
+    }
+
+    /// Takes in what a survey has seen; if one was wanted, the next turn follows soon.
+    func take(_ survey: Survey) {
+        let isWanted = state.withLock { state in
+            state.timetable.take(survey)
+            defer { state.isSurveyWanted = false }
+            return state.isSurveyWanted
+        }
+        if isWanted { poke() }
+    }
+
+    /// When the backup of a task was due whose lateness was told last.
+    func toldLate(_ task: TaskName) -> LocalTime? {
+        state.withLock { $0.timetable.book.toldLate[task] }
     }
 
     /// When each task runs next.

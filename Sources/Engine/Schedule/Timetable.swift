@@ -9,12 +9,17 @@ struct Timetable {
         var starts: [(task: TaskName, run: DueRun)] = []
         /// What a person should know.
         var notes: [EngineNote] = []
+        /// Tasks that have become late, which was not told before.
+        var late: [(task: BackupTask, lateness: Lateness, lastGood: LocalTime)] = []
+        /// Whether only a survey can tell whether a task is late.
+        var wantsSurvey = false
         /// Whether the book has to be kept.
         var isNews = false
     }
 
     /// The agendas as they are to be kept.
     private(set) var book: ScheduleBook
+    private var watch = LateWatch()
     private let zone: TimeZone
     private let node: NodeTag
     private var tasks: [TaskName: BackupTask] = [:]
@@ -54,10 +59,13 @@ struct Timetable {
         let gap = gap(at: now, uptime: uptime, &turn)
         self.tasks = Dictionary(uniqueKeysWithValues: tasks.map { ($0.name, $0) })
         for name in book.agendas.keys where self.tasks[name] == nil {
-            book.agendas[name] = nil
+            (book.agendas[name], book.toldLate[name]) = (nil, nil)
             turn.isNews = true
         }
-        for task in tasks { advance(task, to: now, gap: gap, &turn) }
+        for task in tasks {
+            advance(task, to: now, gap: gap, &turn)
+            watch(task, at: now, &turn)
+        }
         isResumed = true
         firstGap = nil
         last = (now, uptime)
@@ -85,6 +93,22 @@ struct Timetable {
             EngineNote(time: now, task: task.name, weight: .warning, text: $0)
         }
     }
+
+    private mutating func watch(_ task: BackupTask, at now: LocalTime, _ turn: inout Turn) {
+        guard let agenda = book.agendas[task.name] else { return }
+        let told = book.toldLate[task.name]
+        switch watch.verdict(task, agenda, told: told, at: now, in: zone) {
+        case .none: break
+        case .unknown: turn.wantsSurvey = true
+        case .late(let lateness, let lastGood):
+            book.toldLate[task.name] = lateness.due
+            turn.late.append((task, lateness, lastGood))
+            turn.isNews = true
+        }
+    }
+
+    /// Takes in what a survey has seen.
+    mutating func take(_ survey: Survey) { watch.take(survey, tasks: tasks.keys) }
 
     /// Why nobody looked at the clock for a while.
     private func gap(at now: LocalTime, uptime: Double, _ turn: inout Turn) -> String {

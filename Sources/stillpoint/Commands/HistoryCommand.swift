@@ -4,19 +4,24 @@ import Domain
 /// `stillpoint history`
 struct HistoryCommand: StillpointCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "List what was run, newest first.",
+        commandName: "history", abstract: "List what was run, or who was told, newest first.",
         discussion: "The history is for people and trends: losing it loses no restore point.")
 
     @Argument(help: "The name of a task; all without it.")
     var name: String?
 
-    @Option(help: "How many runs at most.")
+    @Flag(help: "List the alerts that were sent instead of the runs.")
+    var alerts = false
+
+    @Option(help: "How many at most.")
     var limit = 50
 
     @OptionGroup var common: CommonOptions
 
     func perform(_ app: App) throws -> CommandResult {
-        let runs = try app.history.runs(of: name.map { try TaskName($0) }, limit: max(0, limit))
+        let task = try name.map { try TaskName($0) }
+        if alerts { return AlertList(try app.history.alerts(of: task, limit: limit)).result }
+        let runs = try app.history.runs(of: task, limit: max(0, limit))
         return CommandResult(["runs": runs.map(RunDocument.init)], text: Self.text(runs))
     }
 

@@ -63,6 +63,7 @@ struct TaskShow: StillpointCommand {
         \(task.maxChainDays.map { ", \($0) days" } ?? "")
         freeze limit: \(task.freezeLimit) s (databases without WAL)
         check:        \(task.check.rawValue)
+        alerts:       \(task.alerts.channels.isEmpty ? "none" : task.alerts.channels.map(\.name).joined(separator: ", "))
         assertions:   \(task.assertions.isEmpty ? "none" : task.assertions.joined(separator: "; ").forTerminal)
         """
     }
@@ -132,6 +133,8 @@ struct TaskDocument: Encodable {
     let freezeLimit: Double
     let check: String
     let assertions: [String]
+    /// The names of those that there are: commands and addresses may hold secrets.
+    let alerts: [String]
 
     init(_ task: BackupTask) {
         name = task.name.text
@@ -147,5 +150,6 @@ struct TaskDocument: Encodable {
         freezeLimit = task.freezeLimit
         check = task.check.rawValue
         assertions = task.assertions
+        alerts = task.alerts.channels.map(\.name)
     }
 }

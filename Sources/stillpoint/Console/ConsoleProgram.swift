@@ -56,7 +56,7 @@ struct ConsoleProgram {
         memory.theme = loop.chosenTheme ?? memory.theme
         memory.lastSeen = app.clock.now.microseconds
         memory.keep(in: app.places.state)
-        return EngineWithoutScreen(terminal, seat, mailbox).run(after: way)
+        return EngineWithoutScreen(terminal, seat, mailbox, clock: app.clock).run(after: way)
     }
 
     private var terminalOptions: TerminalOptions {

@@ -45,6 +45,9 @@ final class ConsoleSeat {
     /// Whether the own engine has jobs that wait or run.
     var hasJobs: Bool { engine?.hasJobs == true }
 
+    /// Whether the own engine is telling somebody something.
+    var hasAlerts: Bool { engine?.hasAlerts == true }
+
     /// Whether front ends of other processes would lose the own engine.
     var hasClients: Bool { (hosted?.clients ?? 0) > 0 }
 

@@ -20,12 +20,17 @@ struct EngineWithoutScreen {
     private let terminal: TerminalSession
     private let seat: ConsoleSeat
     private let mailbox: EventMailbox
+    private let clock: NodeClock
 
     /// After the screen of `terminal`, which still hears signals.
-    init(_ terminal: TerminalSession, _ seat: ConsoleSeat, _ mailbox: EventMailbox) {
+    init(
+        _ terminal: TerminalSession, _ seat: ConsoleSeat, _ mailbox: EventMailbox,
+        clock: NodeClock
+    ) {
         self.terminal = terminal
         self.seat = seat
         self.mailbox = mailbox
+        self.clock = clock
     }
 
     /// Returns when nothing is left to be done: how the process ends.
@@ -33,7 +38,11 @@ struct EngineWithoutScreen {
         switch way {
         case .left:
             seat.engine?.stopStarting(because: "the console was left")
-            if seat.hasJobs { say("A job is still running and ends first. Ctrl-C cancels it.") }
+            if seat.hasJobs {
+                say("A job is still running and ends first. Ctrl-C cancels it.")
+            } else if seat.hasAlerts {
+                say("An alert is still being sent. Ctrl-C ends that.")
+            }
             return waitForJobs()
         case .detached:
             goToBackground()
@@ -46,14 +55,14 @@ struct EngineWithoutScreen {
 
     /// What runs ends properly. A signal cancels it.
     private func waitForJobs() -> ExitStatus {
-        while seat.hasJobs {
-            if let signal = nextSignal() { return cancel(by: signal) }
+        while seat.hasJobs || seat.hasAlerts {
+            if let signal = nextSignal() { return cancel(by: signal, alertsToo: !seat.hasJobs) }
         }
         return .fine
     }
 
     private func waitForAll() -> ExitStatus {
-        while seat.hasJobs || seat.hasClients {
+        while seat.hasJobs || seat.hasAlerts || seat.hasClients {
             if let signal = nextSignal() { return cancel(by: signal) }
         }
         return ExitStatus(rawValue: 128 + SIGHUP)
@@ -66,17 +75,24 @@ struct EngineWithoutScreen {
         }
     }
 
-    private func cancel(by signal: EndSignal) -> ExitStatus {
+    /// Ends jobs; alerts have some time yet, or until the next signal.
+    private func cancel(by signal: EndSignal, alertsToo: Bool = false) -> ExitStatus {
         let why = "Stillpoint was asked to end (signal \(signal.rawValue))"
         seat.engine?.stopStarting(because: why)
         seat.engine?.cancelAll(because: why)
-        while seat.hasJobs { _ = nextSignal() }
+        if alertsToo { seat.engine?.cancelAlerts(because: why) }
+        var alerts = AlertPatience(clock: clock)
+        while seat.hasJobs || seat.engine.map({ alerts.areWaited(for: $0) }) == true {
+            if nextSignal() != nil { seat.engine?.cancelAlerts(because: why) }
+        }
         return ExitStatus(rawValue: signal.exitCode)
     }
 
     /// Sleeps until something has happened: the signal if it was one.
     private func nextSignal() -> EndSignal? {
-        let events = terminal.events(before: .now + .seconds(5))
+        // The end of an alert is no event, and wakes nobody.
+        let turn = seat.hasAlerts && !seat.hasJobs ? 0.05 : 5
+        let events = terminal.events(before: .now + .seconds(turn))
         _ = mailbox.drain()
         return events.lazy.compactMap { if case .signal(let signal) = $0 { signal } else { nil } }
             .first

@@ -1,3 +1,4 @@
+import CSystem
 import Domain
 import Glibc
 
@@ -7,23 +8,12 @@ struct DemoProcess {
 
     /// Starts the program with these words on its command line.
     static func start(_ words: [String]) throws -> DemoProcess {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // The console blocks signals; a program that it starts must not inherit that.
-        var (none, all) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         let program = "/proc/self/exe"
         let arguments: [UnsafeMutablePointer<CChar>?] =
             ([program] + words).map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
-        var process: pid_t = 0
-        let code = posix_spawn(&process, program, nil, &attributes, arguments, environ)
-        guard code == 0 else { throw SystemError(code, "start", program) }
+        let process = csystem_start(program, arguments, environ, -1, -1, 0)
+        guard process >= 0 else { throw SystemError.last("start", program) }
         return DemoProcess(process: process)
     }
 

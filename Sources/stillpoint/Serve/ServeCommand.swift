@@ -18,7 +18,8 @@ struct Serve: StillpointCommand {
             and can do the same things. Leaving them, or killing them, changes nothing for a job.
 
             SIGTERM and SIGINT end it: running jobs are cancelled, or with --on-stop finish waited \
-            for, and a second signal cancels them. It then exits with 0, since it did as it was told. \
+            for, and a second signal cancels them. Alerts that are being sent have a minute, or until \
+            the second signal. It then exits with 0, since it did as it was told. \
             75 means that another engine runs already.
 
             As a service of systemd:

@@ -31,8 +31,14 @@ struct ServeProgram {
         say("ready, process \(app.writer.pid)")
         manager.ready()
         var seen = 0
+        var alerts = AlertPatience(clock: app.clock)
         while true {
-            if let pulse = manager.pulse { arrived.wait(atMost: pulse) } else { arrived.wait() }
+            let isEnding = seen > 0 && !hosted.engine.hasJobs
+            if let seconds = isEnding ? Self.lastTurn : manager.pulse {
+                arrived.wait(atMost: seconds)
+            } else {
+                arrived.wait()
+            }
             for event in mailbox.drain() {
                 for line in log.lines(event, at: app.clock.now) { print(line) }
             }
@@ -41,7 +47,11 @@ struct ServeProgram {
                 stop(hosted.engine, isFirst: seen == 1, manager)
             }
             // Asked each time: an engine that hangs does not answer, and the manager hears nothing.
-            if !hosted.engine.hasJobs, seen > 0, mailbox.isEmpty { break }
+            if !hosted.engine.hasJobs, seen > 0, !alerts.areWaited(for: hosted.engine),
+                mailbox.isEmpty
+            {
+                break
+            }
             manager.alive()
         }
         hosted.stop()
@@ -49,6 +59,9 @@ struct ServeProgram {
         withExtendedLifetime(session) {}
         return .fine
     }
+
+    /// How often, in seconds, is looked whether what is still to be sent was.
+    private static let lastTurn = 0.05
 
     private func stop(_ engine: Engine, isFirst: Bool, _ manager: ServiceManager) {
         let why = "the engine was \(Interruption.name ?? "asked to end")"
@@ -59,6 +72,7 @@ struct ServeProgram {
             say(cancels ? "cancelling running jobs: \(why)" : "waiting for running jobs: \(why)")
         }
         if cancels { engine.cancelAll(because: why) }
+        if !isFirst { engine.cancelAlerts(because: why) }
     }
 
     private func say(_ text: String) { print("\(app.clock.now.forPeople) engine: \(text)") }

@@ -1,3 +1,4 @@
+import Alerts
 import BackupFiles
 import Configuration
 import Domain
@@ -100,31 +101,57 @@ struct App {
             locks: FileTaskLocks(stateFolder: places.state),
             drafts: FileDrafts(stateFolder: places.state),
             schedules: FileSchedules(stateFolder: places.state), folders: FolderLook(),
-            clock: clock,
+            alerts: try alertSender(), clock: clock,
             node: try Settings(from: places).node, writer: writer)
+    }
+
+    /// Tells people what happened, from this process.
+    ///
+    /// - Throws: `configuration`, with file and line, if the settings are wrong.
+    func alertSender() throws -> AlertSender {
+        AlertSender(
+            node: try Settings(from: places).node, host: host,
+            environment: ProcessInfo.processInfo.environment)
     }
 
     /// Connects `mailbox` to the engine that runs on the state folder, or else to one of this process,
     /// for this command alone. Locks of tasks keep the engines of several commands apart.
     ///
     /// - Throws: `unsupportedFormat` and `engineLost`, for an engine that cannot be talked to.
-    func link(_ mailbox: EventMailbox) throws -> any EngineLink {
-        if let link = try EngineSocketLink.connect(in: places.state, mailbox) { return link }
-        return try engine(makesSurveys: false).connect(mailbox, as: NSUserName())
+    private func link(
+        _ mailbox: EventMailbox
+    ) throws -> (link: any EngineLink, own: Engine?) {
+        if let link = try EngineSocketLink.connect(in: places.state, mailbox) { return (link, nil) }
+        let engine = try engine(makesSurveys: false)
+        return (engine.connect(mailbox, as: NSUserName()), engine)
     }
 
-    /// Has an engine do `command`, showing progress, and waits for the outcome.
+    /// Has an engine do `command`, showing progress, and waits for the outcome; with an engine of this
+    /// process also until everybody was told of it.
     ///
     /// - Throws: the failure, if it was refused or failed.
     func run(_ command: EngineCommand) throws -> JobOutcome {
-        try EngineDialog(connect: link, progress: progress).run(command)
+        let alerts = LastAlerts()
+        // From the beginning: between two watches a signal would be lost.
+        let watch = Interruption.whenItComes { alerts.cancel() }
+        defer {
+            alerts.wait()
+            watch.cancel()
+        }
+        let dialog = EngineDialog(
+            connect: { mailbox in
+                let (link, engine) = try link(mailbox)
+                if let engine { alerts.expect(of: engine) }
+                return link
+            }, progress: progress)
+        return try dialog.run(command)
     }
 
     /// Has an engine answer `inquiry`.
     ///
     /// - Throws: the failure, if it could not be done.
     func ask(_ inquiry: Inquiry) throws -> Answer {
-        try EngineDialog(connect: link, progress: .none).ask(inquiry)
+        try EngineDialog(connect: { try link($0).link }, progress: .none).ask(inquiry)
     }
 
     /// `path` as an absolute one, without a final slash.

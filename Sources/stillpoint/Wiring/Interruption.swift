@@ -7,11 +7,22 @@ import Synchronization
 /// A job is then cancelled instead of killed, so that its leftover says why. Signals are taken
 /// through a dispatch source, where any code may run, and not in a signal handler.
 enum Interruption {
+    private struct State {
+        var watchers: [Int: @Sendable () -> Void] = [:]
+        var next = 0
+        /// One for each signal, while anybody watches. A second source for a signal would take it
+        /// from the first: each sets up anew what the process does with it.
+        var sources: [any DispatchSourceSignal] = []
+    }
+
     private static let received = Atomic<Int32>(0)
+    private static let state = Mutex(State())
     private static let signals: [(number: Int32, name: String)] = [
         (SIGINT, "interrupted from the keyboard (SIGINT)"), (SIGTERM, "asked to end (SIGTERM)"),
         (SIGHUP, "the terminal was closed (SIGHUP)"),
     ]
+    /// Those that were not ignored from the start, as by nohup, and so count.
+    private static let watched = signals.map(\.number).filter { !isIgnored($0) }
 
     /// The signal that came, if one did.
     static var signal: Int32? {
@@ -28,27 +39,39 @@ enum Interruption {
     /// Calls `body`, on some thread, when a signal comes. The signals then no longer end the
     /// program by themselves. A signal that was ignored from the start (nohup) stays ignored.
     static func whenItComes(_ body: @escaping @Sendable () -> Void) -> Watch {
-        let queue = DispatchQueue(label: "signals")
-        return Watch(
-            sources: signals.compactMap { number, _ in
-                if isIgnored(number) { return nil }
-                Glibc.signal(number, SIG_IGN)
-                let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-                source.setEventHandler {
-                    received.store(number, ordering: .releasing)
-                    body()
-                }
-                source.resume()
-                return source
-            })
+        state.withLock { state in
+            if state.sources.isEmpty { state.sources = watched.map(source) }
+            state.next += 1
+            state.watchers[state.next] = body
+            return Watch(number: state.next)
+        }
     }
 
-    /// The signals that are watched.
+    private static func source(of number: Int32) -> any DispatchSourceSignal {
+        Glibc.signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(
+            signal: number, queue: DispatchQueue(label: "signals"))
+        source.setEventHandler {
+            received.store(number, ordering: .releasing)
+            for body in state.withLock({ Array($0.watchers.values) }) { body() }
+        }
+        source.resume()
+        return source
+    }
+
+    /// A wish to know of signals.
     struct Watch {
-        fileprivate let sources: [any DispatchSourceSignal]
+        fileprivate let number: Int
 
         /// Ends the watching.
-        func cancel() { for source in sources { source.cancel() } }
+        func cancel() {
+            state.withLock { state in
+                state.watchers[number] = nil
+                guard state.watchers.isEmpty else { return }
+                for source in state.sources { source.cancel() }
+                state.sources = []
+            }
+        }
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {

@@ -31,11 +31,22 @@ import Testing
         agenda.running = run
         agenda.putOffUntil = time(4)
         let bare = TaskAgenda(full: nil, incremental: "@hourly", settled: time(5))
-        let book = ScheduleBook(
+        var book = ScheduleBook(
             bootID: "boot", aliveAt: time(6),
             agendas: [try TaskName("shöp"): agenda, try TaskName("mail"): bare])
+        book.toldLate = [try TaskName("shöp"): time(7)]
         try schedules.keep(book)
         #expect(try schedules.book() == book)
+    }
+
+    @Test func `a book of an older version is read`() throws {
+        try schedules.keep(ScheduleBook(bootID: "boot", aliveAt: time(0)))
+        let path = folder.path("state/schedules.json")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let older = text.replacing(",\"toldLate\":{}", with: "")
+        #expect(older != text)
+        try Data(older.utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try schedules.book() == ScheduleBook(bootID: "boot", aliveAt: time(0)))
     }
 
     @Test(arguments: ["", "{}", "{\"version\":1,\"bootID\":3}", "\u{0}"])

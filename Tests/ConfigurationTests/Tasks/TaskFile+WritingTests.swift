@@ -33,9 +33,30 @@ struct TaskFileWritingTests {
         (task.level, task.maxChain, task.maxChainDays) = (1, 0, 400)
         (task.freezeLimit, task.check) = (0.000_01, .quick)
         task.assertions = ["SELECT 1", "", "null", "- x", "a: b # c", "SELECT \"é\"\n  FROM t\n"]
+        task.alerts.hooks = [.failure: "mail -s \"$X\" 'a'\n", .recovered: "true", .late: "null"]
+        task.alerts.heartbeat = HeartbeatURL("https://ada:x@example.org/a?b=c#d")
+        task.alerts.timeout = 0.5
         try store.add(task)
         #expect(try store.task(shop) == task)
         #expect(store.check().isEmpty)
+    }
+
+    @Test func `alerts are written key by key where they are not those of all tasks`() throws {
+        try scratch.writeSettings(
+            "alerts: {success: s, failure: f, heartbeat: 'http://h/', timeout: 5}")
+        var task = try Settings(from: scratch.places()).defaults.task(
+            shop, database: "/d", destination: "/b")
+        task.alerts.hooks = [.failure: "f", .late: "l"]
+        task.alerts.heartbeat = nil
+        try store.add(task)
+        #expect(try store.task(shop) == task)
+        #expect(
+            try scratch.taskText("shop").hasSuffix(
+                "alerts:\n  success: none\n  late: \"l\"\n  heartbeat: none\n"))
+        try store.setEnabled(false, of: shop)
+        #expect(try store.task(shop).alerts == task.alerts)
+        try scratch.writeSettings("alerts: {failure: g}")
+        #expect(try store.task(shop).alerts.hooks == [.failure: "g", .late: "l"])
     }
 
     @Test(arguments: [
@@ -102,6 +123,8 @@ struct TaskFileWritingTests {
             { $0.database = "relative" }, { $0.destination = "" }, { $0.level = 20 },
             { $0.maxChain = -1 },
             { $0.maxChainDays = 0 }, { $0.freezeLimit = .infinity }, { $0.freezeLimit = .nan },
+            { $0.alerts.hooks[.late] = " " }, { $0.alerts.hooks[.late] = "none" },
+            { $0.alerts.timeout = 0 },
         ] as [@Sendable (inout BackupTask) -> Void])
     func `a task that could not be read back is refused and leaves no file`(
         _ change: @Sendable (inout BackupTask) -> Void

@@ -15,6 +15,9 @@ enum CodingSamples {
         task.maxChainDays = 7
         task.check = .quick
         task.assertions = ["SELECT 1"]
+        task.alerts.hooks = [.failure: "mail \"x\"", .late: "true"]
+        task.alerts.heartbeat = HeartbeatURL("https://ada:secret@example.org/x?y")
+        task.alerts.timeout = 2.5
         return task
     }()
 

@@ -14,6 +14,25 @@ struct TaskWarningTests {
         #expect(try kinds { $0.destination?.isOnDeviceOfDatabase = true } == [.sameDevice])
     }
 
+    @Test func `an alert that did not arrive is warned of, while the task has it`() throws {
+        var task = try Looks.task()
+        task.alerts.hooks = [.failure: "false", .late: "true"]
+        let last: [(AlertChannel, String?)] = [
+            (AlertChannel.hook(.failure), "It is gone."), (.hook(.late), nil),
+        ]
+        var look = Looks.good()
+        look.alerts = last.map {
+            AlertRecord(
+                time: Looks.ago(0), task: task.name, channel: $0.0, isTest: false, problem: $0.1)
+        }
+        let warnings = TaskHealth(of: task, look).warnings
+        #expect(warnings.map(\.kind) == [.alerts])
+        #expect(
+            warnings.first?.text == "The hook for 'failure' failed at \(Looks.ago(0).forPeople). "
+                + "It is gone. Mend it, and try it with 'stillpoint alert failure shop'.")
+        #expect(TaskHealth(of: try Looks.task(), look).warnings.isEmpty)
+    }
+
     @Test(
         arguments: [(14, []), (13, [.fillingUp]), (0, [.fillingUp])]
             as [(Int64, [TaskWarning.Kind])])

@@ -85,6 +85,13 @@ final class Home: Sendable {
             ["task", "add", "shop", "--database", database.path, "--to", destination] + options)
     }
 
+    /// Writes `stillpoint.yaml`.
+    func writeSettings(_ text: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: folder.path("home"), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path("home/stillpoint.yaml")))
+    }
+
     /// Makes a backup of the task `shop`.
     @discardableResult
     func backUp(_ options: String...) throws -> Reply { try ask(["backup", "shop"] + options) }

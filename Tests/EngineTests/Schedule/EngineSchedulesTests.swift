@@ -94,16 +94,54 @@ import Testing
         engine.stopSchedules()
     }
 
-    @Test func `a lease that was taken over is noted`() throws {
-        world.change { $0.takeover = "It was somebody else's." }
-        let engine = Engine(world.parts, makesSurveys: false)
+    @Test func `a lateness is told, once also over a restart, and so is its end`() throws {
+        let hooks = AlertEvent.allCases.map { ($0, "true") }
+        world.change { $0.tasks[shop]?.alerts.hooks = Dictionary(uniqueKeysWithValues: hooks) }
+        try keepBook(secondsAgo: 0)
+        world.put([.made(id: 1, at: .day(-1))], of: shop)
+        let engine = Engine(world.parts)
         let listener = Listener(to: engine)
-        _ = engine.submit(.backup(shop, nil), .person("ada"))
+        engine.startSchedules()
         guard case .noted(let note)? = listener.wait(for: { $0.word == "noted" }) else {
             Issue.record("nothing was noted")
             return
         }
-        #expect(note.task == shop && note.text == "It was somebody else's.")
+        #expect(note.text.hasPrefix("A backup was due at "))
+        listener.wait {
+            if case .noted(let note) = $0 {
+                note.text == "The hook for 'late' was run."
+            } else {
+                false
+            }
+        }
+        engine.stopSchedules()
+        #expect(world.now.told.map(\.alert.event) == [.late])
+        #expect(world.now.told.first?.alert.lastGood == .day(-1))
+
+        let next = Engine(world.parts)
+        let another = Listener(to: next)
+        next.startSchedules()
+        another.wait { $0.word == "surveyed" }
+        #expect(next.keeper?.turn().late.isEmpty == true)
+        let job = try #require(next.submit(.backup(shop, nil)).accepted)
+        _ = another.outcome(of: job)
+        next.stopSchedules()
+        #expect(next.waitForAlerts(seconds: 30))
+        #expect(world.now.told.map(\.alert.event) == [.late, .success, .recovered])
+    }
+
+    @Test func `without schedules of its own an engine knows what was told from the book`() throws {
+        world.change { $0.tasks[shop]?.alerts.hooks = [.recovered: "true"] }
+        try keepBook(secondsAgo: 0)
+        world.change { $0.book?.toldLate[shop] = .day(-1) }
+        let engine = Engine(world.parts, makesSurveys: false)
+        let listener = Listener(to: engine)
+        for _ in 1...2 {
+            let job = try #require(engine.submit(.backup(shop, nil)).accepted)
+            _ = listener.outcome(of: job)
+        }
+        #expect(engine.waitForAlerts(seconds: 30))
+        #expect(world.now.told.map(\.alert.event) == [.recovered])
     }
 
     @Test func `a task is put off without anybody keeping its schedule, too`() throws {

@@ -39,6 +39,22 @@ struct PaperHistory: RunHistory {
             world.now.runs.filter { task == nil || $0.task == task?.text }.suffix(limit).reversed())
     }
 
+    func record(_ alert: AlertRecord) throws {
+        try world.script.reach(.record)
+        world.change { $0.alerts.append(alert) }
+    }
+
+    func alerts(of task: TaskName?, limit: Int) -> [AlertRecord] {
+        world.now.alerts.filter { task == nil || $0.task == task }.suffix(limit).reversed()
+    }
+
+    func lastAlerts(of task: TaskName) -> [AlertRecord] {
+        let alerts = alerts(of: task, limit: .max)
+        return AlertChannel.allCases.compactMap { channel in
+            alerts.first { $0.channel == channel }
+        }
+    }
+
     func trend(of task: TaskName, since time: LocalTime) -> RunTrend {
         let runs = world.now.runs.filter { $0.task == task.text && $0.startedAt >= time }
         let backups = runs.filter { $0.action == .backup }

@@ -34,6 +34,11 @@ final class SmallWorld: Sendable {
         var takeover: String?
         /// Tasks whose database a restore has replaced.
         var replaced: Set<TaskName> = []
+        var alerts: [AlertRecord] = []
+        /// Who was told what, in this order.
+        var told: [(alert: Alert, channel: AlertChannel)] = []
+        /// What goes wrong with every alert.
+        var alertProblem: String?
         var journalMode = "wal"
         /// What a replaced database turns out to be.
         var verdict = ReplacementVerdict.same
@@ -45,6 +50,8 @@ final class SmallWorld: Sendable {
     static let writer = Writer(host: "oak", pid: 4711, bootID: "this boot")
 
     let script = Script()
+    /// What an alert does before it counts as sent.
+    let hooks = Mutex<(@Sendable (Alert, Cancellation) -> Void)?>(nil)
     private let state = Mutex(State())
 
     /// What is so right now.
@@ -56,6 +63,7 @@ final class SmallWorld: Sendable {
             tasks: PaperTasks(world: self), history: PaperHistory(world: self),
             locks: PaperLocks(world: self), drafts: NoDrafts(),
             schedules: PaperSchedules(world: self), folders: NoFolders(),
+            alerts: PaperAlerts(world: self),
             clock: NodeClock(
                 zone: .gmt,
                 date: { [self] in Date(timeIntervalSince1970: 1_795_395_600 + now.seconds) },

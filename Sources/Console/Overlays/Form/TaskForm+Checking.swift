@@ -40,6 +40,7 @@ extension TaskForm {
         task.maxChainDays = number(.maxChainDays, in: BackupTask.chainDays)
         task.check = BackupTask.SourceCheck(rawValue: text(.check)) ?? task.check
         task.isEnabled = text(.isEnabled) == "yes"
+        task.alerts = alerts
         return task
     }
 

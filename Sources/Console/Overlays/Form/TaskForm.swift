@@ -24,6 +24,8 @@ struct TaskForm: Equatable, Sendable {
 
     /// The task that is changed; none for a new one.
     let original: BackupTask?
+    /// Who is told of a task: the form leaves that as it is.
+    let alerts: AlertSettings
     /// Names that a new task cannot have.
     let taken: Set<String>
     /// What the fields held at first.
@@ -56,6 +58,7 @@ struct TaskForm: Equatable, Sendable {
     ) {
         self.original = original
         self.taken = taken
+        alerts = (original ?? defaults)?.alerts ?? AlertSettings()
         initial = Self.values(of: original, defaults)
         fields = initial.mapValues { TextField($0) }
         focus = original == nil ? .name : .database

@@ -43,6 +43,19 @@ struct TaskFormTests {
             state.press(.named(.function(2), [])).inquiries == [.save(task, isNew: false)])
     }
 
+    @Test func `who is told of a task is not in the form, and stays`() throws {
+        var task = try OverlaySamples.shop()
+        task.alerts.hooks = [.failure: "mail"]
+        #expect(TaskForm(changing: task).task?.alerts == task.alerts)
+        var form = TaskForm(changing: nil, defaults: task)
+        for (field, text) in [(FormField.name, "x"), (.database, "/d"), (.destination, "/b")] {
+            form.edit(field) {
+                $0 = TextField(text); return true
+            }
+        }
+        #expect(form.task?.alerts == task.alerts)
+    }
+
     @Test func `saving waits until the paths were looked at`() throws {
         var state = try Self.filled()
         let effects = state.press(.named(.enter, .alt))

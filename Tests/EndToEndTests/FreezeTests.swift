@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: ["wal", "delete"])
     func `every restored point is one committed state`(journal: String) throws {
         let home = try home(journal: journal)
-        let writer = try TransferWriter(to: home.database, patience: 30)
+        let writer = try TransferWriter(to: home.database, patience: 30, rest: 0.002)
         let states = try restoredStates(home)
         #expect(states.count > 1)
         #expect(Set(states) == [Database.soundState])

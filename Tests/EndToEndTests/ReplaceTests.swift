@@ -60,7 +60,7 @@ import Testing
         throws
     {
         let (home, point, _) = try home(journal: journal)
-        let writer = try TransferWriter(to: home.database, patience: 30)
+        let writer = try TransferWriter(to: home.database, patience: 30, rest: 0.002)
         let reply = try replace(home, point)
         #expect(reply.status == 0, "\(reply.message)")
         let summary = try writer.end()
@@ -171,7 +171,7 @@ import Testing
 
     @Test func `a dry run says what is lost and by whom it is used, and changes nothing`() throws {
         let (home, point, _) = try home()
-        let writer = try TransferWriter(to: home.database, patience: 30)
+        let writer = try TransferWriter(to: home.database, patience: 30, rest: 0.002)
         let plan = try home.ask("restore", "shop", "--point", point, "--replace", "--dry-run")
         _ = try writer.end()
         let checks = plan.document["checks"].elements

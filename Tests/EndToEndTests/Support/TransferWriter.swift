@@ -47,7 +47,8 @@ final class TransferWriter: Sendable {
     /// - Parameters:
     ///   - patience: how many seconds it waits for a lock; with 0 any lock is an error.
     ///   - reconnects: whether it opens the database anew for every transaction.
-    ///   - rest: how many seconds it rests after each, so that it may go on for hours.
+    ///   - rest: how many seconds it rests after each. With none, and without WAL, whoever asks for a
+    ///     lock needs luck to meet the moment between two, and on a busy machine has none.
     init(
         to database: Database, patience: Double, reconnects: Bool = false, rest: Double = 0
     ) throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The real program, with a scratch home, on a real pseudo-terminal.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ConsoleTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct ConsoleTests {
     /// A home with one task, `shop`, whose database has about so many MiB. At a high level its
     /// backup takes long enough to be met in the middle.
     private final class Home {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The demo itself, with a clock that stands still, on a real pseudo-terminal.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct DemoTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct DemoTests {
     /// A demo whose first screen is complete.
     private func demo(_ scenario: String, _ size: Size) throws -> PseudoTerminal {
         let folder = try TemporaryFolder()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Consoles before an engine of another process.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct AttachedConsoleTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct AttachedConsoleTests {
     private func bigHome() throws -> Home {
         let home = try Home()
         try home.database.addItems(400, bytes: 100_000)
@@ -53,6 +53,65 @@ import Testing
         #expect(second.wait { $0.screen.text.contains("OK") })
         second.type("q")
         #expect(second.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a console that is killed leaves its job alone, and the next one sees it`() throws {
+        let home = try bigHome()
+        let gate = try Gate(in: home)
+        let server = try Server(in: home, environment: gate.environment)
+        let first = try console(in: home)
+        first.type("r")
+        try #require(first.wait { $0.screen.text.contains("RUN") }, "\(first.screen.text)")
+        kill(first.process, SIGKILL)
+        #expect(first.waitForEnd() == .signal(SIGKILL))
+        let second = try console(in: home)
+        #expect(second.wait { $0.screen.text.contains("RUN") }, "\(second.screen.text)")
+        try gate.letThrough()
+        try server.line(with: "backed up")
+        #expect(second.wait { $0.screen.text.contains("OK") }, "\(second.screen.text)")
+        second.type("q")
+        #expect(second.waitForEnd() == .exit(0))
+    }
+
+    @Test func `a hundred consoles that come and go leave nothing behind in the engine`() throws {
+        let home = try Home()
+        try home.addTask()
+        let server = try Server(in: home)
+        try comeAndGo(in: home, times: 10)
+        let (descriptors, memory) = (server.descriptors, server.memory)
+        try comeAndGo(in: home, times: 100)
+        #expect(server.waits { server.descriptors <= descriptors + 1 })
+        #expect(server.memory - memory < 8 << 20)
+    }
+
+    /// Attaches consoles, five at a time, and has each leave, lose its connection or be killed.
+    private func comeAndGo(in home: Home, times: Int) throws {
+        for number in stride(from: 0, to: times, by: 5) {
+            let consoles = try (0..<5).map { _ in
+                try PseudoTerminal(
+                    home.program().path, size: Size(rows: 24, columns: 100),
+                    environment: home.environment)
+            }
+            for (place, console) in consoles.enumerated() {
+                try #require(console.wait { $0.screen.text.contains("serve") })
+                #expect(leave(console, way: (number + place) % 3))
+            }
+        }
+    }
+
+    /// - Returns: whether it ended as it should; it has ended anyhow.
+    private func leave(_ console: PseudoTerminal, way: Int) -> Bool {
+        switch way {
+        case 0:
+            console.type("D")
+            return console.waitForEnd() == .exit(0)
+        case 1:
+            console.hangUp()
+            return console.waitForEnd() == .exit(129)
+        default:
+            kill(console.process, SIGKILL)
+            return console.waitForEnd() == .signal(SIGKILL)
+        }
     }
 
     @Test func `a console that only looks is nobody's engine`() throws {

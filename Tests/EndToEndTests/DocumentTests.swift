@@ -177,6 +177,7 @@ import Testing
         let runs = try home.ask("history", "shop").document["runs"].elements
         #expect(runs.map { $0["action"].text } == ["verify", "backup"])
         #expect(runs.allSatisfy { $0["outcome"] == "succeeded" })
+        #expect(runs.allSatisfy { $0["origin"].text == "by \(NSUserName())" })
     }
 
     @Test func `the history keeps what a failed run said`() throws {

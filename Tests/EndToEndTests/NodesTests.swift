@@ -131,6 +131,29 @@ import Testing
         #expect(warnings.contains { $0.text.contains("no sign of life") })
     }
 
+    @Test func `an engine takes over from that of a node that was killed, and says so`() throws {
+        try home.database.addItems(20, bytes: 1 << 20)
+        let other = try otherNode()
+        let fault = Fault(kind: .stop, call: 30)
+        let killed = try Server(in: home, environment: fault.environment(home.destination))
+        let client = try home.program().start(["backup", "shop"])
+        try killed.running.waitUntilStopped()
+        _ = try killed.end(by: SIGKILL)
+        _ = try client.wait()
+        let engine = try Server(in: home, environment: other.environment)
+        try moveLeaseElsewhere(secondsAgo: 60)
+        #expect(try backUp(other).status == 75)
+        #expect(try engine.line(with: "failed").contains("\"elm\""))
+        try moveLeaseElsewhere(secondsAgo: 130)
+        #expect(try backUp(other).document["kind"] == "full")
+        #expect(try engine.line(with: "warning").contains("no sign of life"))
+        let next = try Server(in: home)
+        #expect(try home.backUp().document["kind"] == "full")
+        #expect(try problems() == [])
+        #expect(try Set(home.points().map { $0["node"].text }) == ["A", "B"])
+        withExtendedLifetime(next) {}
+    }
+
     @Test func `a run whose lease was taken over keeps nothing`() throws {
         try home.database.addItems(20, bytes: 1 << 20)
         let other = try otherNode()

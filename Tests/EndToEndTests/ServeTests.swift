@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// An engine without a screen, and programs that talk to it.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ServeTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct ServeTests {
     private func bigHome() throws -> Home {
         let home = try Home()
         try home.database.addItems(400, bytes: 100_000)
@@ -115,6 +115,22 @@ import Testing
         #expect(try home.points().count == 1)
     }
 
+    @Test func `asked to end twice, it cancels what it was to finish`() throws {
+        let home = try Home()
+        try home.database.addItems(400, bytes: 100_000)
+        // The hardest work there is: it does not end by itself before the second signal.
+        try home.addTask("--level", "19")
+        let (server, client) = try stoppedBackup(in: home, "--on-stop", "finish")
+        server.running.send(SIGTERM)
+        server.running.send(SIGCONT)
+        try server.line(with: "waiting for running jobs")
+        #expect(try server.end(by: SIGTERM).status == 0)
+        let reply = Home.Reply(result: try client.wait())
+        #expect(["cancelled", "engineLost"].contains(reply.failure))
+        #expect(try home.points().isEmpty)
+        #expect(try home.leftovers().first?["why"].text.contains("SIGTERM") == true)
+    }
+
     @Test func `killed, it leaves nothing in the way of the next one`() throws {
         let home = try bigHome()
         let (server, client) = try stoppedBackup(in: home)
@@ -138,9 +154,13 @@ import Testing
         #expect(server.memory - memory < 8 << 20)
     }
 
-    @Test func `the service manager is told when it is ready, alive and stopping`() throws {
+    @Test(arguments: [false, true])
+    func `the service manager is told when it is ready, alive and stopping`(
+        isAbstract: Bool
+    ) throws {
         let home = try Home()
-        let manager = try NotifySocket(home.folder.path("notify"))
+        let manager = try NotifySocket(
+            isAbstract ? "@stillpoint-test-\(UUID())" : home.folder.path("notify"))
         let server = try Server(
             in: home,
             environment: ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "200000"])
@@ -151,11 +171,41 @@ import Testing
         #expect(manager.has("STOPPING=1"))
     }
 
+    /// Where the clock was set back, waiting by the time of day would last that much longer; to who
+    /// waits it is the same when his clock is ahead of the kernel's.
+    @Test func `the service manager hears that it lives although the clock was set back`() throws {
+        let home = try Home()
+        let manager = try NotifySocket(home.folder.path("notify"))
+        let server = try Server(
+            in: home,
+            environment: home.machine(clock: 7200).merging([
+                "NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "200000",
+            ]) { $1 })
+        #expect(manager.next() == "READY=1")
+        #expect(manager.next() == "WATCHDOG=1")
+        #expect(manager.next() == "WATCHDOG=1")
+        #expect(try server.end(by: SIGTERM).status == 0)
+    }
+
     @Test func `the unit names the program, its home and its limits`() throws {
         let home = try Home()
         let unit = try home.program().run("serve", "--print-unit").text
         #expect(unit.contains("ExecStart=\(home.program().path) serve"))
         #expect(unit.contains("STILLPOINT_HOME=\(home.folder.path("home"))"))
         #expect(unit.contains("Type=notify"))
+    }
+
+    private static let checker = "/usr/bin/systemd-analyze"
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: checker)))
+    func `systemd finds nothing wrong with the unit, whatever its home is called`() throws {
+        let home = try Home()
+        let program = home.program(["STILLPOINT_HOME": home.folder.path("a \"$b\" 100%")])
+        let unit = try program.run("serve", "--print-unit").text
+        #expect(unit.contains("/a \\\"$b\\\" 100%%\""))
+        let path = home.folder.path("stillpoint.service")
+        try Data(unit.utf8).write(to: URL(fileURLWithPath: path))
+        let verdict = try Program(Self.checker).run("verify", path)
+        #expect(verdict.status == 0 && verdict.errorText.isEmpty, "\(verdict.errorText)")
     }
 }

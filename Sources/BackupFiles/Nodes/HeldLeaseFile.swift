@@ -18,7 +18,11 @@ final class HeldLeaseFile: HeldLease {
         self.number = number
         self.takeover = takeover
         let thread = Thread { [self] in
-            while end.wait(timeout: .now() + LeaseRule.refreshSeconds) == .timedOut { refresh() }
+            while true {
+                end.wait(atMost: LeaseRule.refreshSeconds)
+                if isReleased.withLock({ $0 }) { return }
+                refresh()
+            }
         }
         thread.name = "lease"
         thread.start()

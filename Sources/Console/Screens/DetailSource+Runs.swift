@@ -27,6 +27,7 @@ extension DetailSource {
         if let failure = run.failure { lines.add(failure) }
         if run.failure == nil { lines.add("ended", run.outcomeWords, run.mark.role) }
         if !run.reason.isEmpty { lines.add("why", run.reason) }
+        if !run.origin.isEmpty { lines.add("asked for", run.origin) }
         lines.add("began", "\(run.startedAt.forPeople), took \(TimeText.span(run.seconds))")
         addSizes(of: run, to: &lines)
         if let point = run.point { lines.add("point", point, .muted) }

@@ -47,6 +47,7 @@ extension TaskAgenda {
         // Also where the last time of several is near: those before it were missed.
         let isLate = slots.passed(after: start, through: now.adding(-Self.lateness)) != nil
         let isMissed = isLate && !wasPutOff
+        let isBrokenOff = due?.cause == .interrupted
         due = DueRun(
             kind: isFull ? .full : .incremental, slot: passed.last,
             cause: wasPutOff ? .delayed : isMissed ? .missed : .onTime,
@@ -56,8 +57,11 @@ extension TaskAgenda {
         let number = count >= Self.countedAtMost ? "\(count) or more runs" : "\(count) runs"
         let what = count == 1 ? "The run due at" : "\(number) were missed, the last one due at"
         let end = count == 1 ? " was missed" : ""
-        return "\(what) \(passed.last.forPeople)\(end): \(gap). "
-            + (count == 1 ? "It is made up for." : "One run makes up for them.")
+        let remedy =
+            isBrokenOff
+            ? "The same run makes up for \(count == 1 ? "it" : "them")."
+            : count == 1 ? "It is made up for." : "One run makes up for them."
+        return "\(what) \(passed.last.forPeople)\(end): \(gap). \(remedy)"
     }
 
     /// Gives up times that a clock which was set back has made senseless.

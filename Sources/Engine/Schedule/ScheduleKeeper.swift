@@ -177,8 +177,7 @@ final class ScheduleKeeper: Sendable {
         let now = parts.clock.now
         let next = state.withLock { $0.timetable.nextTurn(after: now) }
         let seconds = next.map { Double($0.microseconds - now.microseconds) / 1_000_000 + 0.005 }
-        _ = poked.wait(
-            timeout: .now() + min(max(seconds ?? .infinity, 0.05), Self.secondsBetweenTurns))
+        poked.wait(atMost: min(max(seconds ?? .infinity, 0.05), Self.secondsBetweenTurns))
         return state.withLock { !$0.isStopped }
     }
 }

@@ -34,9 +34,17 @@ struct HistoryCommand: StillpointCommand {
                 run.kind.isEmpty ? "-" : run.kind, run.outcome.rawValue,
                 "\(run.seconds.rounded(toPlaces: 1)) s",
                 run.fileBytes > 0 ? ByteCount(run.fileBytes).description : "-",
-                (run.failure?.message ?? run.reason).forTerminal)
+                note(on: run).forTerminal)
         }
         return table.text
+    }
+
+    /// What went wrong, or why there was such a run: "asked for by schedule, missed at 02:00".
+    private static func note(on run: RunRecord) -> String {
+        if let failure = run.failure { return failure.message }
+        let isAskedFor = run.reason == FullReason.requested.description
+        return [run.reason, run.origin].filter { !$0.isEmpty }
+            .joined(separator: isAskedFor ? " " : "; ")
     }
 }
 
@@ -46,6 +54,7 @@ struct RunDocument: Encodable {
     @OrNull var task: String?
     let kind: String
     let reason: String
+    let origin: String
     let outcome: RunRecord.Outcome
     let startedAt: String
     let seconds: Double
@@ -63,6 +72,7 @@ struct RunDocument: Encodable {
         task = run.task
         kind = run.kind
         reason = run.reason
+        origin = run.origin
         outcome = run.outcome
         startedAt = run.startedAt.iso8601
         seconds = run.seconds.rounded(toPlaces: 3)

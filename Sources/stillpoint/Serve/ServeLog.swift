@@ -1,22 +1,24 @@
 import Domain
 
-/// The events of an engine as lines of a log, one for each that matters.
+/// The events of an engine as lines of a log, for each that matters.
 struct ServeLog {
     /// The task or folder of each job that has not ended.
     private var subjects: [JobID: String] = [:]
 
     /// What `event` is worth telling at `now`; nothing for progress and surveys.
-    mutating func line(_ event: EngineEvent, at now: LocalTime) -> String? {
+    mutating func lines(_ event: EngineEvent, at now: LocalTime) -> [String] {
         switch event {
         case .queued(let job, let command, let origin, let time):
             let subject = command.task?.text ?? "a folder"
             subjects[job] = subject
-            return line(time, subject, "\(Self.words(command)) queued \(origin.words)")
-        case .started(let job, let time): return line(time, subjects[job], "started")
+            return [line(time, subject, "\(Self.words(command)) queued \(origin.words)")]
+        case .started(let job, let time): return [line(time, subjects[job], "started")]
         case .ended(let job, let outcome):
-            return line(now, subjects.removeValue(forKey: job), Self.words(outcome))
-        case .noted(let note): return line(note.time, note.task?.text, note.text)
-        case .admitted, .progressed, .surveyed, .answered, .lost: return nil
+            let subject = subjects.removeValue(forKey: job)
+            let warnings = Self.warnings(outcome).map { line(now, subject, "warning: \($0)") }
+            return [line(now, subject, Self.words(outcome))] + warnings
+        case .noted(let note): return [line(note.time, note.task?.text, note.text)]
+        case .admitted, .progressed, .surveyed, .answered, .lost: return []
         }
     }
 
@@ -44,6 +46,15 @@ struct ServeLog {
             return "verification: \(report.outcome.rawValue), \(report.findings.count) findings"
         case .failed(let failure):
             return failure.code == .cancelled ? failure.message : "failed: \(failure.message)"
+        }
+    }
+
+    private static func warnings(_ outcome: JobOutcome) -> [String] {
+        switch outcome {
+        case .backedUp(let report): report.warnings
+        case .restored(let report): report.warnings
+        case .verified(let report): report.warnings
+        case .failed: []
         }
     }
 

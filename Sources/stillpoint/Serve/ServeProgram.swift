@@ -33,10 +33,12 @@ struct ServeProgram {
         var seen = 0
         var alerts = AlertPatience(clock: app.clock)
         while true {
+            // The end of an alert is no event, and wakes nobody.
             let isEnding = seen > 0 && !hosted.engine.hasJobs
-            _ = arrived.wait(timeout: isEnding ? .now() + Self.lastTurn : turn(manager))
+            let pause = isEnding ? Self.lastTurn : manager.pulse
+            if let pause { arrived.wait(atMost: pause) } else { arrived.wait() }
             for event in mailbox.drain() {
-                if let line = log.line(event, at: app.clock.now) { print(line) }
+                for line in log.lines(event, at: app.clock.now) { print(line) }
             }
             while seen < signals.count {
                 seen += 1
@@ -58,10 +60,6 @@ struct ServeProgram {
 
     /// How often, in seconds, is looked whether what is still to be sent was.
     private static let lastTurn = 0.05
-
-    private func turn(_ manager: ServiceManager) -> DispatchTime {
-        manager.pulse.map { .now() + $0 } ?? .distantFuture
-    }
 
     private func stop(_ engine: Engine, isFirst: Bool, _ manager: ServiceManager) {
         let why = "the engine was \(Interruption.name ?? "asked to end")"

@@ -48,10 +48,11 @@ struct ServiceUnit {
         home.map { "\nEnvironment=\(Self.quoted("STILLPOINT_HOME=\($0)"))" } ?? ""
     }
 
-    /// `text` as one word of a unit's file, in which % and $ mean something.
+    /// `text` as one word of a unit's file, in which % means something; $ does not in the path of the
+    /// program and in an environment.
     private static func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("%", with: "%%").replacing("$", with: "$$")
+            .replacing("%", with: "%%")
         return escaped == text && !text.contains(" ") ? text : "\"\(escaped)\""
     }
 }

@@ -42,9 +42,30 @@ final class Home: Sendable {
             """)
     }
 
+    /// Gives the node another tag than `A`.
+    func setNode(_ tag: String) throws {
+        let path = try folder.folder("home") + "/stillpoint.yaml"
+        try Data("node: \(tag)\n".utf8).write(to: URL(fileURLWithPath: path))
+    }
+
     /// The program, told to live in this home.
     func program(_ extra: [String: String] = [:]) -> Program {
         Program.built("stillpoint", environment: environment.merging(extra) { $1 })
+    }
+
+    /// What makes a program find the machine's clock so many seconds ahead, and, where there is one,
+    /// the boot id of another start of the machine.
+    func machine(clock seconds: Int, bootID: String? = nil) throws -> [String: String] {
+        var environment = [
+            "LD_PRELOAD": "\(Program.buildFolder)/libFaultyMachine.so",
+            "FAULTY_CLOCK_SECONDS": "\(seconds)",
+        ]
+        if let bootID {
+            let path = folder.path("boot-id")
+            try Data((bootID + "\n").utf8).write(to: URL(fileURLWithPath: path))
+            environment["FAULTY_BOOT_ID_FILE"] = path
+        }
+        return environment
     }
 
     /// Runs the program with `--json` behind the arguments.

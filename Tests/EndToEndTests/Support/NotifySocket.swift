@@ -6,13 +6,16 @@ final class NotifySocket: Sendable {
     let path: String
     private let descriptor: Int32
 
+    /// Listens at `path`; one that begins with "@" is an abstract name, which is no file.
     init(_ path: String) throws {
         self.path = path
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        if path.hasPrefix("@") { address.sun_path.0 = 0 }
+        // The length of an abstract name counts.
+        let size = socklen_t(MemoryLayout<sa_family_t>.size + path.utf8.count)
         let code = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }

@@ -22,13 +22,28 @@ final class Server: Sendable {
         _ = try? running.wait()
     }
 
-    /// The next line of its log that holds `text`, without those before it.
+    /// The next line of its log that holds `text`, without those before it; waits up to `limit` for
+    /// each.
     @discardableResult
-    func line(with text: String) throws -> String {
-        while let line = try running.output.next() {
+    func line(with text: String, within limit: Duration = .seconds(30)) throws -> String {
+        while let line = try running.output.next(within: limit) {
             if line.contains(text) { return line }
         }
         throw POSIXError(.ENODATA)
+    }
+
+    /// Passes over what its log says so far.
+    func skipLog() { while (try? running.output.next(within: .zero)) != nil {} }
+
+    /// Waits until what is asked for is so; false if it is not within 20 seconds.
+    func waits(until condition: () -> Bool) -> Bool {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !condition() {
+            // It says nothing there as long as it lives.
+            _ = try? running.errors.isAtEnd(within: .milliseconds(20))
+            if ContinuousClock.now > deadline { return condition() }
+        }
+        return true
     }
 
     /// Sends it a signal and waits for its end.

@@ -16,8 +16,9 @@ final class TransferWriter: Sendable {
     private let isWaitedFor = Flag()
 
     private static let script = """
-        import json, random, signal, sqlite3, sys
+        import json, random, signal, sqlite3, sys, time
         path, patience, again = sys.argv[1], float(sys.argv[2]), sys.argv[3] == "again"
+        rest = float(sys.argv[4])
         chance, commits, errors, ending = random.Random(7), 0, [], []
         signal.signal(signal.SIGTERM, lambda *_: ending.append(True))
         connect = lambda: sqlite3.connect(path, isolation_level=None, timeout=patience)
@@ -37,6 +38,7 @@ final class TransferWriter: Sendable {
                 if db.in_transaction: db.execute("ROLLBACK")
             if again: db.close()
             if commits == 1: print("begun", flush=True)
+            if rest: time.sleep(rest)
         print(json.dumps({"commits": commits, "errors": errors}))
         """
 
@@ -45,9 +47,13 @@ final class TransferWriter: Sendable {
     /// - Parameters:
     ///   - patience: how many seconds it waits for a lock; with 0 any lock is an error.
     ///   - reconnects: whether it opens the database anew for every transaction.
-    init(to database: Database, patience: Double, reconnects: Bool = false) throws {
+    ///   - rest: how many seconds it rests after each, so that it may go on for hours.
+    init(
+        to database: Database, patience: Double, reconnects: Bool = false, rest: Double = 0
+    ) throws {
         running = try Program("python3").start([
             "-c", Self.script, database.path, "\(patience)", reconnects ? "again" : "once",
+            "\(rest)",
         ])
         _ = try running.output.next()
     }

@@ -126,6 +126,17 @@ struct TimetableTests {
         #expect(simulation.notes.map(\.text).first?.contains("was broken off") == true)
     }
 
+    @Test func `what was broken off and what was missed are told of as one run to come`() throws {
+        let task = try BackupTask.scheduled("shop", full: "0 2 * * *", incremental: "@hourly")
+        var simulation = try Simulation([task], from: "2026-11-23T01:59:50Z", in: .gmt)
+        try simulation.run(until: "2026-11-23T02:00:10Z")
+        simulation.goDown(for: 3 * 3600)
+        try simulation.run(until: "2026-11-23T05:59:00Z")
+        #expect(simulation.starts.map(\.run.kind) == [.full, .full])
+        let ends = simulation.notes.map(\.text).compactMap { $0.split(separator: ". ").last }
+        #expect(ends == ["It is run again.", "The same run makes up for them."])
+    }
+
     @Test func `a failed run is tried again after a while that grows`() throws {
         let task = try BackupTask.scheduled("shop", full: "0 2 * * *")
         var simulation = try Simulation([task], from: "2026-11-23T01:00:00Z", in: .gmt)

@@ -2,9 +2,10 @@
 #define FAULTY_MACHINE_H
 
 /// A library that a test has loaded into a program (LD_PRELOAD) to make one change to files go wrong,
-/// or to set its clock.
+/// to set its clock, or to have it find its machine restarted.
 ///
 /// The time of day is FAULTY_CLOCK_SECONDS later than it is; a negative number makes it earlier.
+/// The boot id of the machine is what the file FAULTY_BOOT_ID_FILE says.
 /// Calls that change something below FAULTY_DISK_FOLDERS (paths with ':' between them) are counted:
 /// creating, writing, cutting, flushing, renaming, linking and removing files, making folders. When the
 /// call of number FAULTY_DISK_CALL comes, counted from 1, then

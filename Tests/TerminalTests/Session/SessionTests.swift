@@ -8,7 +8,7 @@ import Testing
 @testable import Terminal
 
 /// The fixture on a real pseudo-terminal.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SessionTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct SessionTests {
     private func started(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws
         -> PseudoTerminal
     {

@@ -132,8 +132,8 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: [
-                "Screen", "Terminal", "CTerminal", "TerminalFixture", "TerminalSupport",
-                "TestSupport",
+                "Console", "Domain", "Screen", "Terminal", "CTerminal", "TerminalFixture",
+                "TerminalSupport", "TestSupport", "stillpoint",
             ],
             swiftSettings: strict),
     ]

@@ -171,22 +171,14 @@ package final class Engine: Sendable {
 
     private func run(_ job: QueuedJob) {
         let context = JobContext(
-            parts: parts, origin: job.origin, cancellation: job.cancellation,
-            report: { [self] progress in
-                state.withLock { state in
-                    guard let index = state.queue.firstIndex(where: { $0.id == job.id }) else {
-                        return
-                    }
-                    state.queue[index].progress = progress
-                    send(.progressed(job.id, progress), state)
-                }
-            },
-            warn: { [self] text in
-                note(
-                    EngineNote(
-                        time: parts.clock.now, task: job.command.task, weight: .warning, text: text)
-                )
-            })
+            parts: parts, origin: job.origin, cancellation: job.cancellation
+        ) { [self] progress in
+            state.withLock { state in
+                guard let index = state.queue.firstIndex(where: { $0.id == job.id }) else { return }
+                state.queue[index].progress = progress
+                send(.progressed(job.id, progress), state)
+            }
+        }
         let run = context.run(job.command)
         // Before the job is gone: whoever waits for its end also waits for what it gives to tell.
         outbox.hold()

@@ -51,14 +51,14 @@ enum AlertRow {
     }
 
     private static func alert(_ row: Row) throws -> AlertRecord {
-        guard let task = RunRow.value(row, "task").flatMap({ try? TaskName($0) }),
-            let channel = RunRow.value(row, "channel").flatMap(AlertChannel.init(name:)),
-            let sent: Int64 = RunRow.value(row, "sent"),
-            let offset: Int32 = RunRow.value(row, "sent_offset"),
-            let isTest: Bool = RunRow.value(row, "is_test")
+        guard let task = RunRow.value(row["task"]).flatMap({ try? TaskName($0) }),
+            let channel = RunRow.value(row["channel"]).flatMap(AlertChannel.init(name:)),
+            let sent: Int64 = RunRow.value(row["sent"]),
+            let offset: Int32 = RunRow.value(row["sent_offset"]),
+            let isTest: Bool = RunRow.value(row["is_test"])
         else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return AlertRecord(
             time: LocalTime(microseconds: sent, offset: offset), task: task, channel: channel,
-            isTest: isTest, problem: RunRow.value(row, "problem"))
+            isTest: isTest, problem: RunRow.value(row["problem"]))
     }
 }

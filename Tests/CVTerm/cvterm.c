@@ -82,3 +82,15 @@ void cvterm_cell(VTermScreen *screen, int row, int column, uint32_t *scalars, in
     *is_bold = cell.attrs.bold;
     *is_reverse = cell.attrs.reverse;
 }
+
+int cvterm_background(VTermScreen *screen, int row, int column) {
+    VTermScreenCell cell;
+    VTermPos place = {.row = row, .col = column};
+    memset(&cell, 0, sizeof cell);
+    vterm_screen_get_cell(screen, place, &cell);
+    if (VTERM_COLOR_IS_DEFAULT_BG(&cell.bg))
+        return -1;
+    if (VTERM_COLOR_IS_INDEXED(&cell.bg))
+        return cell.bg.indexed.idx;
+    return 1 << 24 | cell.bg.rgb.red << 16 | cell.bg.rgb.green << 8 | cell.bg.rgb.blue;
+}

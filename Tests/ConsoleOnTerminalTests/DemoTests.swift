@@ -52,7 +52,7 @@ import Testing
         let before = console.output.count
         console.type("j")
         try #require(console.wait { $0.screen.text.contains("data/shop.db") })
-        #expect(console.output.count - before <= 470)
+        #expect(console.output.count - before <= 400)
         console.type("q")
         #expect(console.waitForEnd() == .exit(0))
     }

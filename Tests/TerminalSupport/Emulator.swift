@@ -62,6 +62,15 @@ package final class Emulator {
         (0..<size.rows).map { row($0) }.joined(separator: "\n")
     }
 
+    /// The colour behind one cell.
+    package func background(row: Int, column: Int) -> PaintColor {
+        switch cvterm_background(screen, Int32(row), Int32(column)) {
+        case -1: .standard
+        case let number where number < 256: .indexed(UInt8(number))
+        case let color: .direct(RGB(UInt32(color) & 0xFF_FFFF))
+        }
+    }
+
     /// What one cell shows.
     package func cell(
         row: Int, column: Int

@@ -105,9 +105,11 @@ extension ConsoleState {
     private mutating func tell(_ id: JobID, _ outcome: JobOutcome) {
         if case .dialog(let dialog)? = overlay, dialog.deed == .cancel(id) { overlay = nil }
         guard let job = world.job(id) else { return }
-        let text = "\(job.command.task?.text ?? "a folder"): \(OutcomeText.text(outcome))"
+        let subject = job.command.task?.text ?? "a folder"
+        let text = "\(subject): \(OutcomeText.text(outcome))"
         let role = OutcomeText.role(outcome)
         write(text, role)
+        for warning in outcome.warnings { write("\(subject): \(warning)", .late) }
         say(text, role)
     }
 }

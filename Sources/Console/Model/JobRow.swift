@@ -9,13 +9,14 @@ struct JobRow: Equatable, Sendable {
     var startedAt: LocalTime?
     var endedAt: LocalTime?
     var progress: JobProgress?
-    /// Bytes a second between the last progress events of this phase, oldest first.
-    var rates: [Double] = []
+    /// Bytes a second since this phase began.
+    private(set) var course: RateCourse?
     var outcome: JobOutcome?
     /// Where the phase began, to tell its pace from the whole job's.
     private var phaseStart: JobProgress?
+    /// Bytes a second between the last progress events of this phase.
+    private var lastRates: [Double] = []
 
-    private static let ratesKept = 60
     /// The rate that is shown is the mean of so many of the last ones.
     private static let ratesOfNow = 5
 
@@ -43,8 +44,7 @@ struct JobRow: Equatable, Sendable {
 
     /// Bytes a second just now; none while nothing can be said.
     var rate: Double? {
-        let last = rates.suffix(Self.ratesOfNow)
-        return last.isEmpty ? paceOfPhase : last.reduce(0, +) / Double(last.count)
+        lastRates.isEmpty ? paceOfPhase : lastRates.reduce(0, +) / Double(lastRates.count)
     }
 
     /// The seconds that this phase still takes at its mean rate; none while it is not known.
@@ -56,10 +56,12 @@ struct JobRow: Equatable, Sendable {
     mutating func take(_ next: JobProgress) {
         if next.phase != progress?.phase {
             phaseStart = next
-            rates = []
+            lastRates = []
+            course = RateCourse(done: next.done, seconds: next.seconds)
         } else if let last = progress, next.seconds > last.seconds {
             let rate = (Double(next.done) - Double(last.done)) / (next.seconds - last.seconds)
-            rates = (rates + [max(0, rate)]).suffix(Self.ratesKept)
+            lastRates = (lastRates + [max(0, rate)]).suffix(Self.ratesOfNow)
+            course?.take(done: next.done, seconds: next.seconds)
         }
         progress = next
     }

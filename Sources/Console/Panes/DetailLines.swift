@@ -40,14 +40,33 @@ struct DetailLines {
         lines += Wrapping.lines(text, cells, glyphs: glyphs).map { [Span($0, role)] }
     }
 
+    /// Failures; what several in a row have in common is said once, below them.
+    mutating func add(_ failures: [Failure]) {
+        for (number, failure) in failures.enumerated() {
+            addMessage(of: failure)
+            let next = failures.dropFirst(number + 1).first
+            if next?.cause != failure.cause || next?.next != failure.next {
+                addRemedy(of: failure)
+            }
+        }
+    }
+
     /// A failure: what happened, the likely cause, what to do next.
     mutating func add(_ failure: Failure) {
+        addMessage(of: failure)
+        addRemedy(of: failure)
+    }
+
+    private mutating func addMessage(of failure: Failure) {
         let sign = "\(StateMark.failed.glyph(glyphs)) "
         for (number, line) in Wrapping.lines(failure.message, cells - 2, glyphs: glyphs)
             .enumerated()
         {
             lines.append([Span(number == 0 ? sign : "  ", .failed), Span(line, .failed)])
         }
+    }
+
+    private mutating func addRemedy(of failure: Failure) {
         if !failure.cause.isEmpty { add("  cause", failure.cause) }
         if !failure.next.isEmpty { add("  next", failure.next, .emphasis) }
     }

@@ -105,7 +105,10 @@ struct ListPane {
             draw(row.cells[index], head, width, at: column, in: line, on: &frame)
             column += width + ColumnLayout.gap
         }
-        if isSelected, hasFocus { frame.lay(line, on: .selection) }
+        guard isSelected, hasFocus else { return }
+        frame.lay(line, on: .selectedRow)
+        let first = layout.widths.lazy.compactMap { $0 }.first ?? 0
+        frame.lay(line.splitLeft(Self.margin + first).left, on: .selection)
     }
 
     private func draw(

@@ -37,7 +37,7 @@ extension DetailSource {
             return lines
         }
         let trouble = TaskTrouble(entry)
-        for failure in trouble.failures { lines.add(failure) }
+        lines.add(trouble.failures)
         let role = entry.health.state == .late ? Role.late : .failed
         for sentence in trouble.sentences { lines.add("! \(sentence)", role) }
         lines.add(loss(entry))

@@ -59,7 +59,8 @@ struct JobLines {
             spans.append(Span("\(TimeText.span(left)) left   ", .emphasis))
         }
         let used = spans.reduce(DetailLines.label) { $0 + $1.text.cellWidth }
-        let course = Sparkline.text(job.rates, cells: min(40, cells - used), glyphs: glyphs)
+        let columns = job.course?.columns(atMost: min(40, cells - used)) ?? []
+        let course = Sparkline.text(columns, cells: columns.count, glyphs: glyphs)
         return spans.isEmpty && course.isEmpty
             ? [Span("not known yet", .muted)] : spans + [Span(course, .rate)]
     }

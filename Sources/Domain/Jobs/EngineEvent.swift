@@ -63,4 +63,14 @@ package enum JobOutcome: Hashable, Sendable, Codable {
     case verified(VerifyReport)
     /// It failed or was cancelled.
     case failed(Failure)
+
+    /// What went wrong beside the job itself, one sentence each.
+    package var warnings: [String] {
+        switch self {
+        case .backedUp(let report): report.warnings
+        case .restored(let report): report.warnings
+        case .verified(let report): report.warnings
+        case .failed: []
+        }
+    }
 }

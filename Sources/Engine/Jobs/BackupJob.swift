@@ -21,7 +21,6 @@ struct BackupJob {
         defer { lock.release() }
         let lease = try parts.store.lease(task, for: parts.node, since: context.startedAt)
         defer { lease.release() }
-        if let takeover = lease.takeover { context.warn(takeover) }
         var report = try backUp(task, holding: lease)
         report.warnings += [lease.takeover].compactMap { $0 } + notes(on: task)
         return .backedUp(report)

@@ -6,20 +6,17 @@ struct JobContext {
     let origin: JobOrigin
     let cancellation: Cancellation
     let report: (JobProgress) -> Void
-    /// Has a sentence about the job's task written to the log, for a person to look at.
-    let warn: (String) -> Void
     let startedAt: LocalTime
     private let begin: Double
 
     init(
         parts: EngineParts, origin: JobOrigin, cancellation: Cancellation,
-        report: @escaping (JobProgress) -> Void, warn: @escaping (String) -> Void = { _ in }
+        report: @escaping (JobProgress) -> Void
     ) {
         self.parts = parts
         self.origin = origin
         self.cancellation = cancellation
         self.report = report
-        self.warn = warn
         startedAt = parts.clock.now
         begin = parts.clock.seconds
     }

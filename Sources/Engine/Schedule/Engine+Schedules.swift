@@ -8,11 +8,16 @@ extension Engine {
     package func startSchedules() {
         let keeper = ScheduleKeeper(parts)
         state.withLock { $0.keeper = keeper }
+        // At the desk, so that the surveys that are asked for from now on know what runs next.
+        desk.async { [weak self] in
+            self?.takeTurn(keeper)
+            self?.keepTakingTurns(keeper)
+        }
+    }
+
+    private func keepTakingTurns(_ keeper: ScheduleKeeper) {
         let thread = Thread { [weak self] in
-            while let engine = self {
-                engine.takeTurn(keeper)
-                guard keeper.wait() else { return }
-            }
+            while keeper.wait(), let engine = self { engine.takeTurn(keeper) }
         }
         thread.name = "schedules"
         thread.start()

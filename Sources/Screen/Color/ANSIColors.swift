@@ -52,7 +52,7 @@ struct ANSIColors {
     private func number(of ground: Ground) -> UInt8 {
         switch ground {
         case .background, .bar: isDark ? Self.black : Self.white
-        case .selection: Self.blue
+        case .selection, .selectedRow: Self.blue
         }
     }
 

@@ -17,7 +17,7 @@ package struct ContrastReport: Equatable, Sendable {
         package var passes: Bool { shown >= role.leastContrast }
     }
 
-    /// Every role on every ground.
+    /// Every role on every ground that has a colour of its own.
     package let entries: [Entry]
 
     /// Whether everything shown is readable.
@@ -30,7 +30,7 @@ package struct ContrastReport: Equatable, Sendable {
     package var failing: [Entry] { entries.filter { !$0.passes } }
 
     init(_ scheme: Scheme, palette: Palette) {
-        entries = Ground.allCases.flatMap { ground in
+        entries = Ground.allCases.filter { $0 != .selectedRow }.flatMap { ground in
             Role.allCases.map { role in
                 let paint = palette[Style(role, on: ground)]
                 let own = scheme.colors[role.slot(on: ground)]

@@ -19,7 +19,7 @@ struct IndexedColors {
 
     /// Chooses for all roles on all grounds.
     init(_ scheme: Scheme) {
-        for ground in Ground.allCases {
+        for ground in Ground.allCases where ground != .selectedRow {
             // A bar may look like the rest of the screen; the selected row must not.
             let taken = ground == .selection ? grounds[.background] : nil
             grounds[ground] = Self.nearest(to: scheme.colors[ground.slot]) { index, _ in
@@ -30,10 +30,12 @@ struct IndexedColors {
     }
 
     /// The number of a ground.
-    func ground(_ ground: Ground) -> UInt8 { grounds[ground] ?? 16 }
+    func ground(_ ground: Ground) -> UInt8 { grounds[own(ground)] ?? 16 }
 
     /// The number of a role's colour on a ground.
-    func ink(_ role: Role, on ground: Ground) -> UInt8 { inks[ground]?[role] ?? 231 }
+    func ink(_ role: Role, on ground: Ground) -> UInt8 { inks[own(ground)]?[role] ?? 231 }
+
+    private func own(_ ground: Ground) -> Ground { ground.isSelected ? .selection : ground }
 
     private static func inks(
         of scheme: Scheme, on ground: Ground, drawnAs number: UInt8

@@ -16,6 +16,30 @@ package struct Palette: Equatable, Sendable {
         paint.attributes.formUnion(style.attributes)
         return paint
     }
+
+    /// The paint of a cell. Blanks that look alike have the same one, whatever they mean.
+    ///
+    /// Who compares paints then finds the same blanks where text of one meaning took the place of
+    /// another, and one stretch of them between two texts.
+    package subscript(cell: Cell) -> Paint {
+        let own = self[cell.style]
+        guard cell.isBlank else { return own }
+        let plain = self[Style(.text, on: cell.style.ground)]
+        return own.looksSameOnBlanks(as: plain) ? plain : own
+    }
+}
+
+extension Paint {
+    private static let shownOnBlanks: Attributes = [.underline, .reverse]
+
+    /// Boldness shows on characters only, and their colour on blanks only where a line or the
+    /// exchange of colours brings it there.
+    fileprivate func looksSameOnBlanks(as other: Paint) -> Bool {
+        let shown = attributes.intersection(Self.shownOnBlanks)
+        return background == other.background
+            && shown == other.attributes.intersection(Self.shownOnBlanks)
+            && (shown.isEmpty || foreground == other.foreground)
+    }
 }
 
 extension Palette {
@@ -53,7 +77,7 @@ extension Palette {
 
     /// The terminal's own colours and the ANSI ones of its user, who chose them to be readable.
     ///
-    /// Grounds are made of attributes: nothing is known about the colours. The selected row has no
+    /// Grounds are made of attributes: nothing is known about the colours. What is selected has no
     /// others, since reversed they would be patches of ground.
     static let terminal = Palette { role, ground in
         let mono = Palette.mono[Style(role, on: ground)]
@@ -73,7 +97,7 @@ extension Palette {
             case .border, .hint, .text, .leftover, .good, .rate: []
             }
         switch ground {
-        case .background: break
+        case .background, .selectedRow: break
         case .bar: attributes.formUnion(.bold)
         // Dim and reverse together are unreadable on many terminals.
         case .selection: attributes = attributes.subtracting(.dim).union(.reverse)

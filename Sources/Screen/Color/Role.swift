@@ -55,7 +55,7 @@ package enum Role: Int, CaseIterable, Sendable {
         case .border, .muted: 0x03
         case .hint: 0x04
         case .text: 0x05
-        case .emphasis: ground == .selection ? 0x07 : 0x06
+        case .emphasis: ground.isSelected ? 0x07 : 0x06
         case .failed: 0x08
         case .leftover: 0x09
         case .late: 0x0A
@@ -73,15 +73,21 @@ package enum Ground: Int, CaseIterable, Sendable {
     case background
     /// Header and footer.
     case bar
-    /// The selected row.
+    /// What is selected: of a row in a list, its first column.
     case selection
+    /// The rest of a selected row. Where grounds are made of attributes, which are seen without a
+    /// bar through the whole row, it is the screen itself and keeps the colours of states.
+    case selectedRow
+
+    /// Whether it belongs to what is selected; all that does has one colour in a scheme.
+    var isSelected: Bool { self == .selection || self == .selectedRow }
 
     /// The character that stands for a blank of this ground in a dump of a frame.
     package var letter: Character {
         switch self {
         case .background: " "
         case .bar: "_"
-        case .selection: "="
+        case .selection, .selectedRow: "="
         }
     }
 
@@ -90,7 +96,7 @@ package enum Ground: Int, CaseIterable, Sendable {
         switch self {
         case .background: 0x00
         case .bar: 0x01
-        case .selection: 0x02
+        case .selection, .selectedRow: 0x02
         }
     }
 }

@@ -26,6 +26,6 @@ extension Cell {
     fileprivate var letter: Character {
         if isBlank { return style.ground.letter }
         let letter = style.role.letter
-        return style.ground == .selection ? Character(letter.uppercased()) : letter
+        return style.ground.isSelected ? Character(letter.uppercased()) : letter
     }
 }

@@ -20,6 +20,7 @@ final class FrameRenderer {
     private var slots: ColorSlots
     private var palette: Palette
     private var pens: [Style: Pen] = [:]
+    private var blankPens: [Style: Pen] = [:]
     private var size: Size
     private var shown: Frame?
 
@@ -45,6 +46,7 @@ final class FrameRenderer {
     func use(_ theme: Theme) {
         palette = theme.palette(for: depth)
         pens = [:]
+        blankPens = [:]
         slots = ColorSlots(colors: colors)
         setGround()
         forget()
@@ -107,18 +109,19 @@ final class FrameRenderer {
     }
 
     private func put(_ cell: Cell, row: Int, column: Int) {
-        let pen = pen(for: cell.style)
+        let pen = pen(for: cell)
         let scalars = cell.text.unicodeScalars.map(\.value)
         cterm_window_put(
             window, Int32(row), Int32(column), scalars, Int32(scalars.count), Int32(cell.width),
             pen.attributes, pen.pair)
     }
 
-    private func pen(for style: Style) -> Pen {
-        if let pen = pens[style] { return pen }
-        let paint = palette[style]
+    private func pen(for cell: Cell) -> Pen {
+        let known = cell.isBlank ? blankPens : pens
+        if let pen = known[cell.style] { return pen }
+        let paint = palette[cell]
         let pen = Pen(pair: pair(for: paint), attributes: Int32(paint.attributes.rawValue))
-        pens[style] = pen
+        if cell.isBlank { blankPens[cell.style] = pen } else { pens[cell.style] = pen }
         return pen
     }
 

@@ -20,6 +20,17 @@ struct Rendition: Equatable {
             && (foreground == other.foreground || !has(Self.reverse) && !has(Self.underline))
     }
 
+    /// What is selected in the fewest bytes to make blanks look as in another rendition: that one, or
+    /// this one on the other's background.
+    func dressed(forBlanksOf look: Rendition) -> Rendition {
+        var dressed = self
+        dressed.background = look.background
+        guard dressed.looksSameOnBlanks(as: look) else { return look }
+        let isShorter =
+            dressed.selection(from: self).utf8.count < look.selection(from: self).utf8.count
+        return isShorter ? dressed : look
+    }
+
     /// Takes over what the parameters of a selection say, with the colours that `slots` lends.
     ///
     /// - Returns: False, and is unchanged, if there is one among them that it does not know.

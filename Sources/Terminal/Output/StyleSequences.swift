@@ -25,6 +25,10 @@ struct StyleSequences {
     private var selected = Rendition()
     /// What has to be selected before something is printed.
     private var wanted = Rendition()
+    /// Blanks that look different from what is selected: where they begin, and how they look.
+    ///
+    /// What is printed after them often wants a selection that they can have, too.
+    private var unsettled: (start: Int, look: Rendition)?
 
     private init(slots: ColorSlots, dialect: Dialect) {
         self.slots = slots
@@ -76,19 +80,43 @@ struct StyleSequences {
 
     /// Hands on what is no selection, or one with parameters that are not known here.
     private mutating func take(_ sequence: ArraySlice<UInt8>, isStyle: Bool) {
-        let erases = sequence.last.map { "JKX".utf8.contains($0) } ?? false
         if isStyle || !dialect.movesInAnyStyle { settle() }
-        if erases { settleForBlank() }
+        if Self.makesBlanks(sequence) { settleForBlank() }
         result += sequence
     }
 
+    /// Whether a sequence erases (ED, EL, ECH) or deletes, so that blanks come in from the right
+    /// (DCH): they have the background that is selected, on the terminals that erase with it. Lines
+    /// that come in when others are scrolled are erased by ncurses where that matters.
+    private static func makesBlanks(_ sequence: ArraySlice<UInt8>) -> Bool {
+        sequence.last.map { "JKXP".utf8.contains($0) } ?? false
+    }
+
     private mutating func settleForBlank() {
-        if !selected.looksSameOnBlanks(as: wanted) { settle() }
+        if let unsettled {
+            if wanted.looksSameOnBlanks(as: unsettled.look) { return }
+            settle(blanks: unsettled, with: selected.dressed(forBlanksOf: unsettled.look))
+        }
+        if !selected.looksSameOnBlanks(as: wanted) { unsettled = (result.count, wanted) }
     }
 
     /// Selects what is wanted.
     private mutating func settle() {
+        if let unsettled {
+            let suits = wanted.looksSameOnBlanks(as: unsettled.look)
+            settle(
+                blanks: unsettled,
+                with: suits ? wanted : selected.dressed(forBlanksOf: unsettled.look))
+        }
         result += Array(wanted.selection(from: selected).utf8)
         selected = wanted
+    }
+
+    /// Selects, before blanks that were taken already, what makes them look as they should.
+    private mutating func settle(blanks: (start: Int, look: Rendition), with rendition: Rendition) {
+        let selection = Array(rendition.selection(from: selected).utf8)
+        result.insert(contentsOf: selection, at: blanks.start)
+        selected = rendition
+        unsettled = nil
     }
 }

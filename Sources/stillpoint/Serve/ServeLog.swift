@@ -15,7 +15,7 @@ struct ServeLog {
         case .started(let job, let time): return [line(time, subjects[job], "started")]
         case .ended(let job, let outcome):
             let subject = subjects.removeValue(forKey: job)
-            let warnings = Self.warnings(outcome).map { line(now, subject, "warning: \($0)") }
+            let warnings = outcome.warnings.map { line(now, subject, "warning: \($0)") }
             return [line(now, subject, Self.words(outcome))] + warnings
         case .noted(let note): return [line(note.time, note.task?.text, note.text)]
         case .admitted, .progressed, .surveyed, .answered, .lost: return []
@@ -46,15 +46,6 @@ struct ServeLog {
             return "verification: \(report.outcome.rawValue), \(report.findings.count) findings"
         case .failed(let failure):
             return failure.code == .cancelled ? failure.message : "failed: \(failure.message)"
-        }
-    }
-
-    private static func warnings(_ outcome: JobOutcome) -> [String] {
-        switch outcome {
-        case .backedUp(let report): report.warnings
-        case .restored(let report): report.warnings
-        case .verified(let report): report.warnings
-        case .failed: []
         }
     }
 

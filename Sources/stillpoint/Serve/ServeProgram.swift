@@ -35,8 +35,11 @@ struct ServeProgram {
         while true {
             // The end of an alert is no event, and wakes nobody.
             let isEnding = seen > 0 && !hosted.engine.hasJobs
-            let pause = isEnding ? Self.lastTurn : manager.pulse
-            if let pause { arrived.wait(atMost: pause) } else { arrived.wait() }
+            if let seconds = isEnding ? Self.lastTurn : manager.pulse {
+                arrived.wait(atMost: seconds)
+            } else {
+                arrived.wait()
+            }
             for event in mailbox.drain() {
                 for line in log.lines(event, at: app.clock.now) { print(line) }
             }

@@ -37,6 +37,9 @@ void cvterm_watch(VTermScreen *screen, cvterm_modes *modes);
 void cvterm_cell(VTermScreen *screen, int row, int column, uint32_t *scalars, int *width,
                  int *is_bold, int *is_reverse);
 
+/// The background of a cell: -1 for the terminal's own, a number of its palette, or 1 << 24 and RGB.
+int cvterm_background(VTermScreen *screen, int row, int column);
+
 #pragma clang assume_nonnull end
 
 #endif

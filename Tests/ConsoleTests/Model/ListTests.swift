@@ -104,4 +104,16 @@ struct ListTests {
         _ = state.press(.character("2"))
         #expect(state.ids.count == before + 2)
     }
+
+    @Test
+    func `what a job warns of is in the log`() throws {
+        var state = try Scene.busyState()
+        var report = BackupReport(
+            point: nil, parent: nil, reason: "nothing changed",
+            geometry: PageGeometry(pageSize: 4096, pageCount: 1), seconds: 3, freezeSeconds: 1,
+            sourceProblems: [])
+        report.warnings = ["The lease was somebody else's."]
+        _ = state.take(.event(.ended(JobID(rawValue: 1), .backedUp(report))))
+        #expect(state.log.last?.text.hasSuffix(": The lease was somebody else's.") == true)
+    }
 }

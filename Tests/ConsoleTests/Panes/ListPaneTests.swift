@@ -18,6 +18,22 @@ struct ListPaneTests {
         #expect(asked.numbers == Array(4991..<5010))
     }
 
+    @Test(arguments: [true, false])
+    func `of the row that keys move the first column is selected, and the rest belongs to it`(
+        hasFocus: Bool
+    ) {
+        var frame = Frame(Size(rows: 2, columns: 30))
+        ListPane(
+            columns: [Column(title: "A", width: 6), Column(title: "B", width: 6)],
+            rows: [ListRow(id: "1", cells: [Span("one"), Span("two")])],
+            list: ListState(selected: "1"), glyphs: .unicode, emptyText: "", hasFocus: hasFocus
+        ).draw(in: frame.bounds, on: &frame)
+        let grounds = frame.row(1).map(\.style.ground)
+        let selected = [Ground](repeating: .selection, count: 9)
+        let rest = [Ground](repeating: .selectedRow, count: 21)
+        #expect(grounds == (hasFocus ? selected + rest : grounds.map { _ in .background }))
+    }
+
     /// Counts, from a closure that may not change what it captures.
     private final class Counter {
         var numbers: [Int] = []

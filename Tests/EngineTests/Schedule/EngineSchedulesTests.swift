@@ -78,7 +78,9 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `a survey tells whether schedules are kept`(_ isKept: Bool) throws {
+    func `a survey tells whether schedules are kept, and from the first on what runs next`(
+        _ isKept: Bool
+    ) throws {
         let engine = Engine(world.parts)
         let listener = Listener(to: engine)
         if isKept { engine.startSchedules() }
@@ -88,19 +90,8 @@ import Testing
             return
         }
         #expect(survey.isUnattended != isKept)
+        #expect((survey.entries.first?.next != nil) == isKept)
         engine.stopSchedules()
-    }
-
-    @Test func `a lease that was taken over is noted`() throws {
-        world.change { $0.takeover = "It was somebody else's." }
-        let engine = Engine(world.parts, makesSurveys: false)
-        let listener = Listener(to: engine)
-        _ = engine.submit(.backup(shop, nil), .person("ada"))
-        guard case .noted(let note)? = listener.wait(for: { $0.word == "noted" }) else {
-            Issue.record("nothing was noted")
-            return
-        }
-        #expect(note.task == shop && note.text == "It was somebody else's.")
     }
 
     @Test func `a lateness is told, once also over a restart, and so is its end`() throws {

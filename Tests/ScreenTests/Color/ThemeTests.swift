@@ -28,7 +28,7 @@ import Testing
     func `a shipped theme is readable everywhere`(name: String, depth: ColorDepth) throws {
         let report = try #require(try Self.theme(name).contrastReport(for: depth))
         #expect(report.failing == [])
-        #expect(report.entries.count == Role.allCases.count * Ground.allCases.count)
+        #expect(report.entries.count == Role.allCases.count * 3)
     }
 
     @Test(arguments: shipped, [ColorDepth.ansi8, .ansi16, .indexed256, .direct])
@@ -80,6 +80,42 @@ import Testing
         #expect(palette[Style()] == Paint())
         #expect(palette[Style(.failed)] == Paint(.indexed(1), on: .standard, .bold))
         #expect(palette[Style(.good, on: .selection)] == Paint(.standard, on: .standard, .reverse))
+    }
+
+    @Test(arguments: [Theme.terminal, .mono], Role.allCases)
+    func `without grounds of colour the rest of a selected row stays as it is`(
+        theme: Theme, role: Role
+    ) {
+        let palette = theme.palette(for: .indexed256)
+        #expect(palette[Style(role, on: .selectedRow)] == palette[Style(role)])
+        #expect(palette[Style(role, on: .selection)].attributes.contains(.reverse))
+    }
+
+    @Test(arguments: shipped, [ColorDepth.ansi8, .ansi16, .indexed256, .direct])
+    func `with grounds of colour the whole selected row is a bar`(
+        name: String, depth: ColorDepth
+    ) throws {
+        let palette = try Self.theme(name).palette(for: depth)
+        for role in Role.allCases {
+            #expect(palette[Style(role, on: .selectedRow)] == palette[Style(role, on: .selection)])
+        }
+    }
+
+    @Test(arguments: [
+        (Style(.failed), Style(.text)), (Style(.muted, on: .bar), Style(.text, on: .bar)),
+        (Style(.text, on: .background, .bold), Style(.text)),
+        (Style(.rate, on: .selection), Style(.text, on: .selection)),
+    ])
+    func `blanks that look alike have one paint`(style: Style, plain: Style) throws {
+        for palette in [Palette.terminal, try Self.theme("nord").palette(for: .direct)] {
+            #expect(palette[Cell(style: style)] == palette[plain])
+        }
+    }
+
+    @Test func `an underline under blanks keeps its colour`() throws {
+        let palette = try Self.theme("nord").palette(for: .direct)
+        let style = Style(.failed, on: .background, .underline)
+        #expect(palette[Cell(style: style)] == palette[style])
     }
 
     @Test func `256 colours are taken from those that nobody repaints`() throws {

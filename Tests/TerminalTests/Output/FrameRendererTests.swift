@@ -13,7 +13,7 @@ import Testing
 
     init() { setlocale(LC_CTYPE, "C.UTF-8") }
 
-    private func renderer(
+    func renderer(
         _ term: String = "xterm-256color", _ size: Size? = nil, theme: Theme = .terminal,
         _ change: (inout TerminalOptions) -> Void = { _ in }
     ) throws -> FrameRenderer {
@@ -100,6 +100,65 @@ import Testing
                 column: Int.random(in: -2..<size.columns - 1, using: &random), style)
         }
         return frame
+    }
+
+    @Test(arguments: [Theme.terminal, scheme], 0..<10 as Range<UInt64>)
+    func `after any frames, moved up and down, every ground is right`(
+        theme: Theme, seed: UInt64
+    ) throws {
+        var random = SeededRandom(seed: seed)
+        let screen = try #require(Emulator(size))
+        let renderer = try renderer("xterm-256color", theme: theme)
+        let palette = theme.palette(for: .indexed256)
+        var rows: [Int: Ground] = [:]
+        for _ in 0..<20 {
+            let isMoved = Bool.random(using: &random)
+            let step = Int.random(in: -3...3, using: &random)
+            rows =
+                isMoved
+                ? Dictionary(uniqueKeysWithValues: rows.map { ($0 + step, $1) })
+                : Self.randomRows(&random)
+            let frame = Self.frame(size, rows)
+            screen.feed(renderer.render(frame))
+            #expect(screen.text == frame.text, "seed \(seed)")
+            #expect(Self.wrongGrounds(screen, frame, palette) == [], "seed \(seed)")
+        }
+    }
+
+    /// Some rows of text, each on a ground.
+    private static func randomRows(_ random: inout SeededRandom) -> [Int: Ground] {
+        let rows = (0..<24).filter { _ in Bool.random(using: &random) }
+        return Dictionary(
+            uniqueKeysWithValues: rows.map {
+                ($0, Ground.allCases.randomElement(using: &random) ?? .bar)
+            })
+    }
+
+    /// A frame with a text of its own on each row, that goes with the row when it moves.
+    private static func frame(_ size: Size, _ rows: [Int: Ground]) -> Frame {
+        var frame = Frame(size)
+        for (number, (row, ground)) in rows.sorted(by: { $0.key < $1.key }).enumerated() {
+            let line = frame.bounds.line(row)
+            let role = Role.allCases[number % Role.allCases.count]
+            frame.put("  row \(number)   of many", in: line, column: number, Style(role))
+            frame.lay(line, on: ground)
+        }
+        return frame
+    }
+
+    private static func wrongGrounds(
+        _ screen: Emulator, _ frame: Frame, _ palette: Palette
+    ) -> [Frame.Position] {
+        (0..<frame.size.rows).flatMap { row in
+            (0..<frame.size.columns).compactMap { column in
+                let paint = palette[frame[row, column].style]
+                let isRight =
+                    screen.background(row: row, column: column) == paint.background
+                    && screen.cell(row: row, column: column).isReverse
+                        == paint.attributes.contains(.reverse)
+                return isRight ? nil : Frame.Position(row: row, column: column)
+            }
+        }
     }
 
     @Test func `a frame of another size is cut or filled up`() throws {

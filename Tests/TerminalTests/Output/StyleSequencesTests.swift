@@ -27,10 +27,15 @@ import Testing
         ("^(B^[0;1m^[31mf^[39m^(B^[mt", "^[1;31mf^[mt"),
         ("^[0;1;4mu^[0;1mb", "^[1;4mu^[24mb^[m"),
         ("^[1mb^[0;2md^[mt", "^[1mb^[0;2md^[mt"),
-        ("^[7m ^[0;1;7m>^[0;7m ^[0;1;7mname  ", "^[7m ^[1m> name  ^[m"),
+        ("^[7m ^[0;1;7m>^[0;7m ^[0;1;7mname  ", "^[1;7m > name  ^[m"),
         ("^[0;7m^[38;5;30m  ^[38;5;31m ", "^[7;38;5;30m  ^[38;5;31m ^[m"),
         ("^[41m^[3X^[49m^[K", "^[41m^[3X^[m^[K"),
         ("^[1m^[3X^[2;2H", "^[3X^[2;2H"),
+        ("^[1m^[41m ^[32m^[1mx", "^[1;32;41m x^[m"),
+        ("^[38;5;30;48;5;20m  ^[39;49mx", "^[48;5;20m  ^[mx"),
+        ("^[41m ^[42m ^[31mx", "^[41m ^[31;42m x^[m"),
+        ("^[7m  ^[m", "^[7m  ^[m"),
+        ("^[41m^[3P^[49mx", "^[41m^[3P^[mx"),
         ("^[38;5;30m^[1ma", "^[1;38;5;30ma^[m"),
         ("^[31ma^[32mb", "^[31ma^[32mb^[m"),
         ("^[38:2::1:2:3ma^[39mb", "^[38:2::1:2:3ma^[mb"),
@@ -45,6 +50,7 @@ import Testing
     @Test func `a terminal that cannot move in any style is reset before`() {
         #expect(rewrite("^[7ma^[m^[2;2Hb") == "^[7ma^[2;2H^[mb")
         #expect(rewrite("^[7ma^[m^[2;2Hb", moves: false) == "^[7ma^[m^[2;2Hb")
+        #expect(rewrite("^[7m  ^[m^[2;2Hb", moves: false) == "^[7m  ^[m^[2;2Hb")
     }
 
     @Test func `the character set is not selected again and again`() {

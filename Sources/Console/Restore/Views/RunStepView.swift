@@ -62,8 +62,9 @@ struct RunStepView {
                 Span(percent, .emphasis),
             ], amounts(job, cells: cells),
         ]
-        if !job.rates.isEmpty {
-            let course = Sparkline.text(job.rates, cells: min(60, cells - 11), glyphs: glyphs)
+        let columns = job.course?.columns(atMost: min(60, cells - 11)) ?? []
+        if !columns.isEmpty {
+            let course = Sparkline.text(columns, cells: columns.count, glyphs: glyphs)
             lines.append([Span("rate      ", .hint), Span(course, .rate)])
         }
         return lines + [[Span("running   ", .hint), Span(running(job))]]

@@ -33,6 +33,7 @@ struct ServeProgram {
         var seen = 0
         var alerts = AlertPatience(clock: app.clock)
         while true {
+            // The end of an alert is no event, and wakes nobody.
             let isEnding = seen > 0 && !hosted.engine.hasJobs
             if let seconds = isEnding ? Self.lastTurn : manager.pulse {
                 arrived.wait(atMost: seconds)

@@ -1,9 +1,12 @@
 import Domain
 
-/// What `stillpoint.yaml` says: the node's tag and the defaults of tasks.
+/// What `stillpoint.yaml` says: the node's tag, how much its engine does at once, and the defaults
+/// of tasks.
 package struct Settings: Hashable, Sendable {
     /// The tag of this node.
     package var node = NodeTag.standard
+    /// How many jobs an engine runs at a time, from 1 to 16.
+    package var jobs = 2
     /// What tasks do about things that their own files do not mention.
     package var defaults = TaskDefaults()
 
@@ -25,6 +28,7 @@ package struct Settings: Hashable, Sendable {
         var settings = Settings()
         var failures: [Failure] = []
         var tag: NodeTag?
+        var jobs: Int?
         for path in places.settingsFiles {
             let file = SettingsFile(path: path)
             do throws(Failure) {
@@ -32,12 +36,14 @@ package struct Settings: Hashable, Sendable {
                 let parsed = file.parse(text)
                 failures += parsed.failures
                 tag = tag ?? parsed.node
+                jobs = jobs ?? parsed.jobs
                 settings.defaults = settings.defaults.completed(by: parsed.defaults)
             } catch {
                 failures.append(error)
             }
         }
-        settings.node = tag ?? .standard
+        settings.node = tag ?? settings.node
+        settings.jobs = jobs ?? settings.jobs
         return (settings, failures)
     }
 }
@@ -47,22 +53,34 @@ struct SettingsFile {
     /// Its path, for what is said about it.
     let path: String
 
-    /// What `text` says as the content of the file, and all that is wrong with it.
-    func parse(_ text: String) -> (node: NodeTag?, defaults: TaskDefaults, failures: [Failure]) {
+    /// What a file says; what it does not mention is missing.
+    struct Content {
+        var node: NodeTag?
+        var jobs: Int?
+        var defaults = TaskDefaults()
+        /// All that is wrong with it.
+        var failures: [Failure] = []
+    }
+
+    /// What `text` says as the content of the file.
+    func parse(_ text: String) -> Content {
+        var content = Content()
         var root: MappingReader
         do throws(Complaint) {
-            root = try MappingReader(text: text, keys: ["node", "defaults", "alerts"])
+            root = try MappingReader(text: text, keys: ["node", "jobs", "defaults", "alerts"])
         } catch {
-            return (nil, TaskDefaults(), [error.failure(in: path)])
+            content.failures = [error.failure(in: path)]
+            return content
         }
-        let node = root.nodeTag("node")
-        var defaults = TaskDefaults()
+        content.node = root.nodeTag("node")
+        content.jobs = root.integer("jobs", in: 1...16)
         if var mapping = root.mapping("defaults", keys: TaskDefaults.keys) {
-            defaults = TaskDefaults(from: &mapping)
+            content.defaults = TaskDefaults(from: &mapping)
             root.complain(of: mapping)
         }
-        defaults.alerts = AlertDefaults(in: &root)
+        content.defaults.alerts = AlertDefaults(in: &root)
         let complaints = root.complaints.sorted { $0.line < $1.line }
-        return (node, defaults, complaints.map { $0.failure(in: path) })
+        content.failures = complaints.map { $0.failure(in: path) }
+        return content
     }
 }

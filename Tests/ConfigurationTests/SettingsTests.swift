@@ -27,6 +27,7 @@ struct SettingsTests {
         try scratch.writeSettings(
             """
             node: db7
+            jobs: 4
             defaults:
               level: 9
               max-chain: 0
@@ -36,6 +37,7 @@ struct SettingsTests {
             """)
         let settings = try settings()
         #expect(settings.node.text == "db7")
+        #expect(settings.jobs == 4)
         #expect(settings.defaults.level == 9)
         #expect(settings.defaults.maxChain == 0)
         #expect(settings.defaults.maxChainAge == .days(30))
@@ -50,10 +52,11 @@ struct SettingsTests {
     }
 
     @Test func `key by key the user's file wins over the one for all users`() throws {
-        try scratch.writeSystemSettings("node: S\ndefaults: {level: 1, max-chain: 7}")
+        try scratch.writeSystemSettings("node: S\njobs: 3\ndefaults: {level: 1, max-chain: 7}")
         try scratch.writeSettings("defaults: {level: 2, max-chain-days: none}")
         let settings = try settings()
         #expect(settings.node.text == "S")
+        #expect(settings.jobs == 3)
         #expect(settings.defaults.level == 2)
         #expect(settings.defaults.maxChain == 7)
         #expect(settings.defaults.maxChainAge == .unlimited)
@@ -91,6 +94,7 @@ struct SettingsTests {
         ("defaults:\n  level: 3\n  max_chain: 4", 3, #""max-chain" may be meant"#),
         ("node: a-b", 1, "1 to 16 ASCII letters or digits"),
         ("node: [A]", 1, "must be one value"),
+        ("jobs: 0", 1, "jobs must be a whole number from 1 to 16"),
         ("node:", 1, "has no value"),
         ("node: A\nnode: B", 1, "given twice"),
         ("node: A\n\"node\": B", 1, "given twice"),

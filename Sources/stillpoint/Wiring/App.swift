@@ -48,7 +48,8 @@ struct App {
     /// - Parameter makesSurveys: whether it looks at everything again after each change.
     /// - Throws: `configuration`, with file and line, if the settings are wrong.
     func engine(makesSurveys: Bool) throws -> Engine {
-        Engine(try engineParts(), makesSurveys: makesSurveys)
+        Engine(
+            try engineParts(), limit: try Settings(from: places).jobs, makesSurveys: makesSurveys)
     }
 
     /// What a look at everything finds; the engine, if one runs, is asked what it is about to do. One
@@ -79,8 +80,9 @@ struct App {
         else { return nil }
         let id = InquiryID(rawValue: 1)
         link.inquire(.agenda, as: id)
-        let deadline = DispatchTime.now() + Double(Self.patience)
-        while arrived.wait(timeout: deadline) == .success {
+        let deadline = clock.seconds + Double(Self.patience)
+        while clock.seconds < deadline {
+            arrived.wait(atMost: deadline - clock.seconds)
             for event in mailbox.drain() {
                 switch event {
                 case .answered(id, .agenda(let agenda)): return agenda

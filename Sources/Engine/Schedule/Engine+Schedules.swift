@@ -4,18 +4,12 @@ import Foundation
 extension Engine {
     /// Runs what is due from now on, on a thread of its own, going on where the kept book ends.
     ///
-    /// Only one engine of a state folder may do that. Calling it twice is a mistake.
+    /// Only one engine of a state folder may do that. Calling it twice is a mistake. From its return
+    /// on it is known what runs next; until then it reads the tasks.
     package func startSchedules() {
         let keeper = ScheduleKeeper(parts)
         state.withLock { $0.keeper = keeper }
-        // At the desk, so that the surveys that are asked for from now on know what runs next.
-        desk.async { [weak self] in
-            self?.takeTurn(keeper)
-            self?.keepTakingTurns(keeper)
-        }
-    }
-
-    private func keepTakingTurns(_ keeper: ScheduleKeeper) {
+        takeTurn(keeper)
         let thread = Thread { [weak self] in
             while keeper.wait(), let engine = self { engine.takeTurn(keeper) }
         }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
@@ -16,7 +17,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 int csystem_rename_without_replacing(const char *from, const char *to) {
@@ -123,22 +123,26 @@ int csystem_unix_notify(const char *path, const char *message) {
 }
 
 /// Stops this process, and has a child continue it after `milliseconds`.
-static void stop_for(long milliseconds) {
+static void stop_for(int milliseconds) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0) return;
     pid_t self = getpid(), child = fork();
-    if (child < 0) return;
     if (child == 0) {
-        struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000};
-        nanosleep(&time, NULL);
-        kill(self, SIGCONT);
+        close(ends[1]);
+        struct pollfd end = {.fd = ends[0], .events = POLLIN};
+        // On a busy machine the stop may come after this: it is asked until somebody closes the pipe.
+        for (int wait = milliseconds; poll(&end, 1, wait) == 0; wait = 50) kill(self, SIGCONT);
         _exit(0);
     }
-    raise(SIGSTOP);
-    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
+    close(ends[0]);
+    if (child > 0) raise(SIGSTOP);
+    close(ends[1]);
+    while (child > 0 && waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
 }
 
 int csystem_go_to_background(int terminal) {
     // The stop is lost on a shell that does not look before the process goes on.
-    for (long milliseconds = 100; milliseconds <= 900; milliseconds *= 3) {
+    for (int milliseconds = 100; milliseconds <= 900; milliseconds *= 3) {
         stop_for(milliseconds);
         if (tcgetpgrp(terminal) != getpgrp()) return 1;
     }
